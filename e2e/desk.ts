@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+export interface Desk {
+  app: ElectronApplication
+  page: Page
+  /** The profile folder; kept between `openDesk` calls when given to the next one. */
+  profile: string
+  /** Everything that the processes wrote to stdout and stderr. */
+  output: () => string
+  close: () => Promise<void>
+}
+
+interface Options {
+  profile?: string
+  env?: Record<string, string>
+  /** The desktop's key ring; without it the session lives in memory only. */
+  keyRing?: boolean
+  args?: string[]
+}
+
+const repository = path.resolve(import.meta.dirname, '..')
+const running = new Set<Desk>()
+
+/** Starts the built app in the real Electron that the bootstrap found, and waits for its first window. */
+export async function openDesk({ profile = newProfile(), env = {}, keyRing = true, args = [] }: Options = {}): Promise<Desk> {
+  const noSandbox = process.env['CLINIC_E2E_NO_SANDBOX'] === '1'
+  const chunks: string[] = []
+  const app = await _electron.launch({
+    executablePath: required('CLINIC_ELECTRON'),
+    chromiumSandbox: !noSandbox,
+    args: [
+      repository, `--user-data-dir=${profile}`, `--password-store=${keyRing ? 'gnome-libsecret' : 'basic'}`,
+      '--disable-gpu', '--force-prefers-reduced-motion', ...(noSandbox ? ['--no-sandbox'] : []), ...args,
+    ],
+    env: { ...environment(), ...env },
+  })
+  for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
+  const page = await app.firstWindow()
+  const desk: Desk = {
+    app, page, profile,
+    output: () => chunks.join(''),
+    close: async () => {
+      running.delete(desk)
+      await app.close()
+    },
+  }
+  running.add(desk)
+  return desk
+}
+
+/** Closes what a failed test left open. */
+export async function closeAllDesks(): Promise<void> {
+  await Promise.all([...running].map((desk) => desk.close()))
+}
+
+/** A new empty profile folder. */
+export const newProfile = (): string => mkdtempSync(path.join(tmpdir(), 'clinic-desk-'))
+
+export const removeProfile = (profile: string): void => { rmSync(profile, { recursive: true, force: true }) }
+
+/** Types the credentials and signs in; leaves the page on whatever comes next. */
+export async function signIn(page: Page, { server, email, password }: { server: string, email: string, password: string }): Promise<void> {
+  await page.getByRole('textbox', { name: 'Server address' }).fill(server)
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set; run the suite by npm test`)
+  return value
+}
+
+/** The test's environment without what would steer the app: its own variables, and a desktop session that is not ours. */
+const environment = () => Object.fromEntries(
+  Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^CLINIC_(SERVER|DEMO)/.test(entry[0])),
+)

@@ -1,0 +1,19 @@
+import path from 'node:path'
+import electronLog from 'electron-log/node'
+import type { Log, LogFields } from '../ports'
+import { redact } from '../log/redact'
+
+/** Log file of 1 MB, one older kept, in `folder`; also on the console while developing. */
+export function electronLogFile(folder: string, toConsole: boolean): Log {
+  const logger = electronLog.create({ logId: 'main' })
+  logger.transports.file.resolvePathFn = () => path.join(folder, 'main.log')
+  logger.transports.file.maxSize = 1_000_000
+  logger.transports.file.format = '{iso} {level} {text}'
+  if (!toConsole) logger.transports.console.level = false
+  const line = (event: string, fields: LogFields = {}) =>
+    redact([event, ...Object.entries(fields).map(([name, value]) => `${name}=${String(value)}`)].join(' '))
+  return {
+    info: (event, fields) => { logger.info(line(event, fields)) },
+    warn: (event, fields) => { logger.warn(line(event, fields)) },
+  }
+}

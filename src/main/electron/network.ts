@@ -1,0 +1,38 @@
+import { session, type Session } from 'electron'
+import type { Transport } from '../ports'
+import { refusePermissions } from './lockdown'
+
+/**
+ * The operating system's network stack (proxy, certificates) in two in-memory sessions that may reach one origin only.
+ *
+ * Measured on Electron 33: Chromium sends a POST again by itself when a reused connection is dropped, so each write starts on a
+ * session without open connections; a redirect carries the Authorization header to any origin, so redirects are errors; and the
+ * default session writes bodies and cookies to the disk, so these sessions have neither cache nor a partition on it.
+ */
+export function electronTransport(): Transport {
+  let allowed: string | null = null
+  const open = (name: string) => closedTo(session.fromPartition(name, { cache: false }), () => allowed)
+  const reads = open('api-read')
+  const writes = open('api-write')
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    allow: (origin) => { allowed = origin },
+    read: (url, init) => reads.fetch(url, sealed(init)),
+    write: (url, init) => {
+      const sent = queue.then(async () => {
+        await writes.closeAllConnections()
+        return writes.fetch(url, sealed(init))
+      })
+      queue = sent.catch(() => undefined)
+      return sent
+    },
+  }
+}
+
+const sealed = (init: RequestInit): RequestInit => ({ ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' })
+
+function closedTo(of: Session, allowed: () => string | null): Session {
+  refusePermissions(of)
+  of.webRequest.onBeforeRequest(({ url }, answer) => { answer({ cancel: new URL(url).origin !== allowed() }) })
+  return of
+}

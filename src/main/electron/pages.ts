@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { protocol } from 'electron'
+
+/** Origin of the program's own pages; IPC answers to nothing else. */
+export const pagesOrigin = 'app://desk'
+
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+  "connect-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'", 'trusted-types vue',
+].join('; ')
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json',
+}
+
+/** Must run before the app is ready. */
+export function registerPagesScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+}
+
+/** Serves the built renderer in `root` at app://desk/, with the content security policy as a header. */
+export function servePages(root: string): void {
+  protocol.handle('app', async (request) => {
+    const file = fileOf(root, request.url)
+    if (!file) return new Response(null, { status: 403 })
+    try {
+      return new Response(await readFile(file), { headers: headersOf(file) })
+    } catch {
+      return new Response(null, { status: 404 })
+    }
+  })
+}
+
+/** The file that a page's URL names, or undefined where it leads out of `root` or to another host. */
+export function fileOf(root: string, url: string): string | undefined {
+  try {
+    const { host, pathname } = new URL(url)
+    const name = decodeURIComponent(pathname)
+    const file = path.join(root, name)
+    const known = Object.hasOwn(types, path.extname(file))
+    return host === 'desk' && known && !/\.\.|[\\\0]|%/.test(name) && file.startsWith(root + path.sep) ? file : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const headersOf = (file: string) => ({
+  'Content-Type': types[path.extname(file)]!,
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+})

@@ -1,0 +1,43 @@
+import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import * as v from 'valibot'
+import type { Preferences } from '../ports'
+
+interface Options { preload: string, url: string, preferences: Preferences, onPreloadError: () => void }
+
+const boundsSchema = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number(), maximised: v.boolean() })
+const smallest = { width: 900, height: 600 }
+const fresh = { width: 1280, height: 800 }
+
+/** Opens the program's one window, where it was the last time if that screen still exists. */
+export function openWindow({ preload, url, preferences, onPreloadError }: Options): BrowserWindow {
+  const stored = v.safeParse(boundsSchema, preferences.get('window'))
+  const window = new BrowserWindow({
+    ...(stored.success && isOnAScreen(stored.output) ? rectangle(stored.output) : fresh),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#101417' : '#fbfcfc',
+    webPreferences: {
+      preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,
+      disableBlinkFeatures: 'Auxclick',
+    },
+  })
+  if (stored.success && stored.output.maximised) window.maximize()
+  window.once('ready-to-show', () => { window.show() })
+  window.webContents.on('preload-error', onPreloadError)
+  window.on('close', () => { remember(window, preferences) })
+  void window.loadURL(url)
+  return window
+}
+
+function remember(window: BrowserWindow, preferences: Preferences): void {
+  // A full disk must not keep the window from closing; the next start then opens it at its usual place.
+  try { preferences.set('window', { ...window.getNormalBounds(), maximised: window.isMaximized() }) } catch { /* said above */ }
+}
+
+const rectangle = ({ x, y, width, height }: Rectangle): Rectangle => ({ x, y, width, height })
+
+const isOnAScreen = (bounds: Rectangle) => screen.getAllDisplays().some(({ workArea }) =>
+  bounds.x < workArea.x + workArea.width - 80 && bounds.x + bounds.width > workArea.x + 80
+  && bounds.y >= workArea.y - 8 && bounds.y < workArea.y + workArea.height - 40)

@@ -1,0 +1,45 @@
+/** All that the program wants from a desktop and its network. Adapters: src/main/electron; stand-ins: src/main/testing. */
+
+/**
+ * The way to the clinic server. Both functions are `fetch` with redirects refused, no cookies, no cache; they differ in one thing:
+ * Chromium's stack sends a request again by itself when a reused connection drops, so what must arrive at most once goes through `write`.
+ */
+export interface Transport {
+  read: (url: string, init: RequestInit) => Promise<Response>
+  /** On a fresh connection of its own. Writes go out one after the other. */
+  write: (url: string, init: RequestInit) => Promise<Response>
+  /** The only origin that may be asked from now on; null forbids all. */
+  allow: (origin: string | null) => void
+}
+
+/** The operating system's key store. */
+export interface KeyStore {
+  /** Whether secrets are really protected, proved by a round trip; without it nothing of a person is written to disk. */
+  isProtected: () => Promise<boolean>
+  wrap: (secret: Uint8Array) => Promise<Uint8Array>
+  /** Throws when the key store can not open it. */
+  unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>
+}
+
+/** Small values that are no secrets: settings, window bounds, chosen clinics. */
+export interface Preferences {
+  get: (key: string) => unknown
+  /** Throws when the value can not be read back after writing (full disk). */
+  set: (key: string, value: unknown) => void
+}
+
+/** One allow-listed event a line; `fields` hold no text from a server or a person. */
+export interface Log {
+  info: (event: string, fields?: LogFields) => void
+  warn: (event: string, fields?: LogFields) => void
+}
+export type LogFields = Record<string, string | number | boolean>
+
+/** The built-in demo clinic, in a process of its own. */
+export interface DemoHost {
+  /** Starts it if it does not run yet; where it listens and who may sign in. */
+  start: () => Promise<{ server: string, email: string, password: string }>
+}
+
+/** Wall clock in epoch milliseconds. */
+export type Clock = () => number

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+
+const of = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) => v.strictObject({ kind: v.literal(kind), ...entries })
+
+export const signedOutReason = v.picklist(['none', 'ended', 'inactive', 'unknownUser'])
+export type SignedOutReason = v.InferOutput<typeof signedOutReason>
+
+/** Every failure that can reach the renderer. Plain data: it survives IPC and contextBridge, and holds no text of a thrown error. */
+export const appErrorSchema = v.variant('kind', [
+  /** No session, or the server ended it. `reason` tells the sign-in screen what to say. */
+  of('signedOut', { reason: signedOutReason }),
+  /** The token route refused e-mail and password. */
+  of('badCredentials', {}),
+  of('locked', {}),
+  /** 403: this account may not do that; asking again or refreshing changes nothing. */
+  of('forbidden', {}),
+  of('notFound', {}),
+  /** No byte of the request reached a clinic server, or its answer was lost on the way. */
+  of('offline', { cause: v.picklist(['dns', 'unreachable', 'dropped', 'proxy', 'network']) }),
+  of('timeout', {}),
+  /** The server's certificate could not be trusted. `code` is for the IT department: CERT_DATE_INVALID. */
+  of('untrusted', { code: v.string() }),
+  /** A web page came where data were due: a captive portal, or an address that is not a clinic server's. */
+  of('webPage', {}),
+  /** The server redirected; redirects are never followed. */
+  of('moved', {}),
+  /** 400: messages by field, as the server worded them; `non_field_errors` and `detail` under the key ''. */
+  of('invalid', { fields: v.record(v.string(), v.array(v.string())) }),
+  /** 409: changed or in use. `detail` is the server's own sentence, possibly empty. */
+  of('conflict', { detail: v.string() }),
+  /** 429. Seconds until the server wants to be asked again. */
+  of('throttled', { retryAfter: v.number() }),
+  of('server', { status: v.number() }),
+  /** An answer that can not be used: not JSON, or of the wrong shape. */
+  of('unusable', { detail: v.picklist(['json', 'shape']) }),
+  of('tooLarge', {}),
+  /** The server address can not be used. */
+  of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme']) }),
+  /** The main process gets more calls than a person can make. */
+  of('busy', {}),
+  /** A fault of ours. `ref` finds it in the log. */
+  of('unexpected', { ref: v.string() }),
+])
+export type AppError = v.InferOutput<typeof appErrorSchema>
+export type AppErrorOf<K extends AppError['kind']> = Extract<AppError, { kind: K }>
+
+/** The one error class: an AppError on its way through `throw`. */
+export class AppFailure extends Error {
+  constructor(readonly error: AppError) { super(error.kind) }
+}
+
+/** How a call's outcome crosses from main to renderer. */
+export type Reply<T> = { ok: true, value: T } | { ok: false, error: AppError }

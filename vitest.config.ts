@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = { '@shared': at('src/shared'), '@main': at('src/main'), '@demo': at('src/demo'), '@renderer': at('src/renderer/src') }
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias },
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
+})

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// The suite runs as an ordinary user who may not write into the repository: caches and results go to its temporary folder.
+export default defineConfig({
+  cacheDir: process.env['CLINIC_E2E_TMP'] ?? 'node_modules/.vite-e2e',
+  resolve: { alias: { '@shared': at('src/shared'), '@demo': at('src/demo') } },
+  test: { include: ['e2e/**/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+})
