@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { SetupFailure } from '../bootstrap/failure.mjs'
+
+const startTime = 60_000
+const patience = 5_000
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Playwright ends this process on a signal before anything else could be put away; here we do that ourselves. */
+const keepSignals = async (work) => {
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]))
+  const result = await work()
+  for (const [signal, listeners] of before) {
+    for (const added of process.listeners(signal).filter((listener) => !listeners.includes(listener))) process.off(signal, added)
+  }
+  return result
+}
+
+const launch = async (electron, { root, sandboxed, rest, env, profile }) => {
+  const { _electron } = await import('playwright-core')
+  const args = ['--disable-gpu', `--user-data-dir=${profile}`, root, ...rest]
+  try {
+    const how = { executablePath: electron, args, chromiumSandbox: sandboxed, env, timeout: startTime }
+    return await keepSignals(() => _electron.launch(how))
+  } catch (error) {
+    throw new SetupFailure(`Electron could not be started: ${error.message.split('\n')[0]}`, `Start it by hand to see why: ${electron} ${root}`)
+  }
+}
+
+/**
+ * Opens the app under our control with an empty profile of its own. Answers { page, closed, close }:
+ * `closed` resolves when it has ended, `close` ends it within a few seconds.
+ */
+export const openDriven = async (electron, options) => {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-profile-'))
+  process.once('exit', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  const app = await launch(electron, { ...options, profile })
+  const child = app.process()
+  const closed = once(child, 'exit')
+  process.once('exit', () => child.kill('SIGKILL'))
+  const close = async () => {
+    const harder = setTimeout(() => child.kill('SIGKILL'), patience)
+    app.close().catch(() => {})
+    await closed
+    clearTimeout(harder)
+  }
+  return { page: await app.firstWindow({ timeout: startTime }), closed, close }
+}

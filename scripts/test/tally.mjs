@@ -1,0 +1,24 @@
+import fs from 'node:fs'
+
+/**
+ * Counts a vitest JSON report: { passed, failed }. A file that could not even be loaded counts as one failed test, and so does
+ * a run that ended with an error and without any failed test (an unhandled rejection, no report at all).
+ */
+export const tally = (report, code) => {
+  const broken = (report?.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  const passed = report?.numPassedTests ?? 0
+  const failed = (report?.numFailedTests ?? 0) + broken
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
+
+/** Reads the report that vitest wrote; null when there is none or it was cut off. */
+export const readReport = (file) => {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Arguments that make vitest show its progress and write its report. */
+export const reporting = (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
