@@ -17,7 +17,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: at('src/main/index.ts'),
-          bookThread: at('src/main/slots/bookThread.ts'),
+          readerThread: at('src/main/readerThread.ts'),
           demoProcess: at('src/demo/process.ts'),
           demoServer: at('src/demo/cli.ts'),
         },

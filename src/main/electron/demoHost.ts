@@ -9,7 +9,7 @@ type Listening = v.InferOutput<typeof listening>
 export function electronDemoHost(entry: string): DemoHost {
   let running: Promise<Listening> | undefined
   const start = async () => {
-    const child = utilityProcess.fork(entry, [], { serviceName: 'Demo clinic', stdio: 'ignore' })
+    const child = utilityProcess.fork(entry, ['--size', 'small'], { serviceName: 'Demo clinic', stdio: 'ignore' })
     child.once('exit', () => { running = undefined })
     return firstMessage(child)
   }

@@ -29,7 +29,7 @@ export function electronTransport(): Transport {
   }
 }
 
-const sealed = (init: RequestInit): RequestInit => ({ ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' })
+const sealed = (init: RequestInit): RequestInit => ({ ...init, redirect: 'error', credentials: 'omit' })
 
 function closedTo(of: Session, allowed: () => string | null): Session {
   refusePermissions(of)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { daySchema, idSchema } from './basics'
 import { stampSchema } from './stamp'
+import { DAY_SECONDS } from './time'
 
 /**
  * One clinic's slots of one day, in columns (structured clone is an order of magnitude faster than with objects).
@@ -30,3 +31,49 @@ export type DayQuery = v.InferOutput<typeof dayQuerySchema>
 /** Clinics shown as columns, in order; null while this person has not chosen yet. Kept by account. */
 export const clinicChoiceSchema = v.strictObject({ clinicIds: v.nullable(clinicIdsSchema) })
 export type ClinicChoice = v.InferOutput<typeof clinicChoiceSchema>
+
+/** A slot to be published. Times in seconds since midnight; messages are keys of the locale files under `form`. */
+export const slotFormSchema = v.pipe(
+  v.strictObject({
+    clinicId: idSchema,
+    date: daySchema,
+    start: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DAY_SECONDS - 60)),
+    end: v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(DAY_SECONDS)),
+  }),
+  v.forward(v.partialCheck([['start'], ['end']], ({ start, end }) => end > start, 'endBeforeStart'), ['end']),
+)
+export type SlotForm = v.InferOutput<typeof slotFormSchema>
+
+/** What a slot to be published would meet. */
+export const slotCheckSchema = v.strictObject({
+  /** Slots of the same clinic at exactly the same time. */
+  identical: v.number(),
+  /** Slots of the same clinic that overlap it without being the same. */
+  overlapping: v.array(v.strictObject({ id: idSchema, start: v.number(), end: v.number() })),
+  /** Overlapping slots of the same doctors in other clinics; certain only where both clinics have that one doctor alone. */
+  elsewhere: v.array(v.strictObject({
+    clinicId: idSchema, clinic: v.string(), doctor: v.string(), start: v.number(), end: v.number(), certain: v.boolean(),
+  })),
+  /** The start is before now on the clinic's clock. */
+  past: v.boolean(),
+  /** False when a clinic's slots could not be read: there may be more. */
+  complete: v.boolean(),
+})
+export type SlotCheck = v.InferOutput<typeof slotCheckSchema>
+
+/** The next published slots of clinics from a day and time on, earliest first. */
+export const nextSlotsQuerySchema = v.strictObject({
+  clinicIds: clinicIdsSchema,
+  date: daySchema,
+  /** Seconds since midnight of `date`. */
+  from: v.number(),
+  count: v.pipe(v.number(), v.maxValue(50)),
+})
+export type NextSlotsQuery = v.InferOutput<typeof nextSlotsQuerySchema>
+
+export const nextSlotsSchema = v.strictObject({
+  slots: v.array(v.strictObject({ id: idSchema, clinicId: idSchema, date: daySchema, start: v.number(), end: v.number() })),
+  /** False when a clinic's slots are not known yet. */
+  complete: v.boolean(),
+})
+export type NextSlots = v.InferOutput<typeof nextSlotsSchema>

@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fetchDoctors } from '@main/staff/api'
+import { staffRows } from '@main/staff/staffRows'
+import { clinicServer, type Answer } from '@main/testing/clinicServer'
+import { directReader } from '@main/testing/directReader'
+import { manualTimers } from '@main/testing/manualTimers'
+import { fetchClinics } from './api'
+import { directory } from './directory'
+
+const member = (id: number, is_doctor = true) => ({ id, name: `Dr. ${id}`, is_doctor, department: 'Cardiology' })
+const clinic = (id: number, name = `Clinic ${id}`) => ({ id, name, address: `${id} Main St` })
+const doctorOf = (path: string) => Number(/doctor-clinics\/(\d+)\//.exec(path)?.[1])
+const isStaff = (path: string) => path.startsWith('api/hospitalstaff/')
+
+let close: () => Promise<void>
+afterEach(() => close())
+
+async function desk(staff: () => Answer, clinics: (doctorId: number) => Answer | Promise<Answer>) {
+  const server = await clinicServer((path) => isStaff(path) ? staff() : clinics(doctorOf(path)))
+  close = server.close
+  const timers = manualTimers()
+  const hints: number[] = []
+  const service = directory({
+    fetchDoctors: fetchDoctors({ api: server.api, read: directReader(staffRows) }),
+    fetchClinics: fetchClinics(server.api),
+    clock: timers.clock,
+    after: timers.after,
+    onChange: () => { hints.push(service.read().asked) },
+    report: (cause) => { throw cause },
+  })
+  const rested = () => vi.waitFor(() => {
+    const snapshot = service.read()
+    if (snapshot.stamp.loading) throw new Error('still asking')
+    return snapshot
+  }, 4000)
+  return { ...service, ...timers, server, hints, rested }
+}
+
+const staffOf = (...ids: number[]) => (): Answer => ({ json: ids.map((id) => member(id)) })
+
+describe('directory', () => {
+  it('finds the clinics through the doctors, shared ones once, same-named ones apart', async () => {
+    const answers: Record<number, object[]> = { 1: [clinic(10, 'City Clinic')], 2: [clinic(11, 'City Clinic'), clinic(10, 'City Clinic')], 3: [] }
+    const { read, rested, server } = await desk(
+      () => ({ json: [member(1), member(9, false), member(2), member(3)] }),
+      (id) => ({ json: answers[id] }),
+    )
+    expect(read()).toMatchObject({ clinics: [], asked: 0, doctors: 0, stamp: { loading: true, fetchedAt: null } })
+    const { clinics, asked, doctors, failures } = await rested()
+    expect(clinics.map(({ id, doctors }) => [id, doctors.map((each) => each.id)])).toEqual([[10, [1, 2]], [11, [2]]])
+    expect([asked, doctors, failures]).toEqual([3, 3, []])
+    expect(server.asked).not.toContain('api/doctor-clinics/9/')
+  })
+
+  it('asks six doctors at a time and lets the order of answers make no difference', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => index + 1)
+    const { rested, server } = await desk(staffOf(...ids), async (id) => {
+      await new Promise((resolve) => { setTimeout(resolve, 20 - (id % 7) * 3) })
+      return { json: [clinic(id * 10)] }
+    })
+    const { clinics } = await rested()
+    expect(server.peak()).toBe(6)
+    expect(clinics.map(({ id }) => id)).toEqual(ids.map((id) => id * 10))
+  })
+
+  it('takes a doctor unknown to the server for one without clinics', async () => {
+    const { rested } = await desk(staffOf(1, 2), (id) => id === 1 ? { status: 404 } : { json: [clinic(20)] })
+    expect(await rested()).toMatchObject({ asked: 2, failures: [], clinics: [{ id: 20 }] })
+  })
+
+  it('keeps what failed by doctor, and asks only for that again', async () => {
+    let broken = true
+    const { rested, refresh, server } = await desk(staffOf(1, 2, 3), (id) => {
+      if (!broken || id === 1) return { json: [clinic(id * 10)] }
+      return id === 2 ? { status: 500 } : { text: 'garbage' }
+    })
+    const first = await rested()
+    expect(first.failures.map(({ doctor, error }) => [doctor.id, error])).toEqual([
+      [2, { kind: 'server', status: 500 }], [3, { kind: 'unusable', detail: 'json' }],
+    ])
+    expect(first.clinics.map(({ id }) => id)).toEqual([10])
+    broken = false
+    server.asked.length = 0
+    refresh()
+    const second = await rested()
+    expect([second.failures, second.clinics.map(({ id }) => id)]).toEqual([[], [10, 20, 30]])
+    expect(server.asked.sort()).toEqual(['api/doctor-clinics/2/', 'api/doctor-clinics/3/'])
+  })
+
+  it('asks nothing again when nothing failed', async () => {
+    const { rested, refresh, read, server, hints } = await desk(staffOf(1), () => ({ json: [] }))
+    await rested()
+    const [asked, hinted] = [server.asked.length, hints.length]
+    refresh()
+    expect(read().stamp.loading).toBe(false)
+    expect([server.asked.length, hints.length]).toEqual([asked, hinted])
+  })
+
+  it.each<[string, Answer, object]>([
+    ['a server error', { status: 500 }, { kind: 'server', status: 500 }],
+    ['garbage', { text: '[{' }, { kind: 'unusable', detail: 'json' }],
+    ['JSON that is no list', { json: { detail: 'odd' } }, { kind: 'unusable', detail: 'shape' }],
+  ])('says that the staff list failed with %s, and asks for it again on demand', async (_, bad, error) => {
+    let staff = bad
+    const { rested, refresh } = await desk(() => staff, () => ({ json: [clinic(5)] }))
+    expect(await rested()).toMatchObject({ clinics: [], doctors: 0, stamp: { fetchedAt: null, failed: error } })
+    staff = { json: [member(1)] }
+    refresh()
+    expect(await rested()).toMatchObject({ clinics: [{ id: 5 }], doctors: 1, stamp: { failed: null } })
+  })
+
+  it('counts rows that can not be used and goes on with the rest', async () => {
+    const { rested } = await desk(
+      () => ({ json: [member(1), { id: 2, name: 'Dr. No', department: 'X' }, { ...member(3), name: 7 }, 'row', { ...member(4), extra: {} }] }),
+      (id) => ({ json: [clinic(id), { id: 'x', name: 'Bad', address: '' }, { id: 77, name: 'No address', address: null }] }),
+    )
+    const { clinics, doctors, stamp } = await rested()
+    expect([doctors, stamp.unusable]).toEqual([2, 5])
+    expect(clinics.map(({ id, address }) => [id, address])).toEqual([[1, '1 Main St'], [77, ''], [4, '4 Main St']])
+  })
+
+  it('stops asking one by one when the server redirects, signs out or is away for all', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => index + 1)
+    const { rested, server } = await desk(staffOf(...ids), () => (response) => { response.writeHead(301, { location: '/' }).end() })
+    const { failures } = await rested()
+    expect(failures).toHaveLength(40)
+    expect(new Set(failures.map(({ error }) => error.kind)).size).toBe(1)
+    expect(server.asked.length).toBeLessThan(15)
+  })
+
+  it('hints at most every 250 ms, and once more at the end', async () => {
+    const held: (() => void)[] = []
+    const { read, rested, hints, advance } = await desk(staffOf(1, 2, 3), async (id) => {
+      if (id === 3) await new Promise<void>((resolve) => { held.push(resolve) })
+      return { json: [] }
+    })
+    read()
+    await vi.waitFor(() => { expect(read().asked).toBe(2) })
+    expect(hints).toEqual([])
+    advance(250)
+    expect(hints).toEqual([2])
+    held[0]!()
+    await rested()
+    expect(hints).toEqual([2, 3])
+    advance(1000)
+    expect(hints).toHaveLength(2)
+  })
+
+  it('asks for nothing more once the session has changed, and forgets what it knew', async () => {
+    const held: (() => void)[] = []
+    const staff = staffOf(...Array.from({ length: 20 }, (_, index) => index + 1))
+    const { read, reset, rested, server, hints, advance } = await desk(staff, async (id) => {
+      if (held.length < 6) await new Promise<void>((resolve) => { held.push(resolve) })
+      return { json: [clinic(id)] }
+    })
+    read()
+    await vi.waitFor(() => { expect(held).toHaveLength(6) })
+    reset()
+    for (const release of held) release()
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    advance(1000)
+    expect([server.asked.length, hints]).toEqual([7, []])
+    expect(read()).toMatchObject({ clinics: [], asked: 0, doctors: 0 })
+    expect((await rested()).clinics).toHaveLength(20)
+  })
+})

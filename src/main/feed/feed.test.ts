@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { manualTimers } from '@main/testing/manualTimers'
+import { AppFailure } from '@shared/errors'
+import { feed } from './feed'
+import type { Reading } from './reader'
+
+function controlled() {
+  const timers = manualTimers()
+  const reported: unknown[] = []
+  const fetches: { signal: AbortSignal, resolve: (reading: Reading<string>) => void, reject: (cause: unknown) => void }[] = []
+  const list = feed({
+    empty: '',
+    fetch: (signal) => new Promise<Reading<string>>((resolve, reject) => { fetches.push({ signal, resolve, reject }) }),
+    clock: timers.clock,
+    report: (cause) => `ref${reported.push(cause)}`,
+  })
+  return { ...timers, ...list, fetches, reported }
+}
+
+describe('feed', () => {
+  it('is due until it was fetched, and again a minute later', async () => {
+    const { isDue, load, fetches, advance } = controlled()
+    expect(isDue()).toBe(true)
+    const loading = load()
+    expect(isDue()).toBe(false)
+    fetches[0]!.resolve({ value: 'a', unusable: 2 })
+    await loading
+    expect(isDue()).toBe(false)
+    advance(59_999)
+    expect(isDue()).toBe(false)
+    advance(1)
+    expect(isDue()).toBe(true)
+  })
+
+  it('fetches once at a time', async () => {
+    const { load, fetches } = controlled()
+    const both = Promise.all([load(), load()])
+    expect(fetches).toHaveLength(1)
+    fetches[0]!.resolve({ value: 'a', unusable: 0 })
+    await both
+    void load()
+    expect(fetches).toHaveLength(2)
+  })
+
+  it('leaves the last good answer and its age when a fetch fails', async () => {
+    const { load, fetches, value, stamp, advance, clock } = controlled()
+    const first = load()
+    fetches[0]!.resolve({ value: 'good', unusable: 1 })
+    await first
+    const fetchedAt = clock()
+    advance(90_000)
+    const second = load()
+    expect(stamp()).toEqual({ fetchedAt, loading: true, failed: null, unusable: 1 })
+    fetches[1]!.reject(new AppFailure({ kind: 'server', status: 500 }))
+    await second
+    expect(value()).toBe('good')
+    expect(stamp()).toEqual({ fetchedAt, loading: false, failed: { kind: 'server', status: 500 }, unusable: 1 })
+  })
+
+  it('clears the failure with the next good answer', async () => {
+    const { load, fetches, stamp } = controlled()
+    const first = load()
+    fetches[0]!.reject(new AppFailure({ kind: 'timeout' }))
+    await first
+    const second = load()
+    fetches[1]!.resolve({ value: 'good', unusable: 0 })
+    await second
+    expect(stamp().failed).toBeNull()
+  })
+
+  it('reports a fault of ours and shows its reference only', async () => {
+    const { load, fetches, stamp, reported } = controlled()
+    const loading = load()
+    fetches[0]!.reject(new Error('a fault'))
+    await loading
+    expect(stamp().failed).toEqual({ kind: 'unexpected', ref: 'ref1' })
+    expect(reported).toHaveLength(1)
+  })
+
+  it('aborts its fetch when closed, and reports nothing of it', async () => {
+    const { load, close, fetches, reported } = controlled()
+    const loading = load()
+    close()
+    expect(fetches[0]!.signal.aborted).toBe(true)
+    fetches[0]!.reject(fetches[0]!.signal.reason)
+    await loading
+    expect(reported).toEqual([])
+  })
+})

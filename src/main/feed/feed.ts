@@ -1,0 +1,64 @@
+import type { Clock } from '@main/ports'
+import type { Stamp } from '@shared/domain/stamp'
+import type { AppError } from '@shared/errors'
+import { appErrorOf, type Report } from './appErrorOf'
+import type { Reading } from './reader'
+
+/** Data older than this are fetched again when somebody looks at them. */
+const FRESH_MS = 60_000
+
+interface Dependencies<T> {
+  /** Shown until the first good answer. */
+  empty: T
+  /** `signal` is aborted when nobody wants the answer any more. */
+  fetch: (signal: AbortSignal) => Promise<Reading<T>>
+  clock: Clock
+  report: Report
+}
+
+/** One list of the server's: its last good answer, fetched again and again. */
+export interface Feed<T> {
+  value: () => T
+  stamp: () => Stamp
+  isLoading: () => boolean
+  /** Never fetched, fetched (or tried) too long ago, or expired; and not under way. */
+  isDue: () => boolean
+  /** Makes it due. */
+  expire: () => void
+  /** Fetches it, once at a time. Never throws: a failure stands in the stamp and leaves the last good answer. */
+  load: () => Promise<void>
+  /** Gives up the fetch that is under way; its answer is thrown away. */
+  close: () => void
+}
+
+/** A list that nobody has fetched yet. */
+export function feed<T>({ empty, fetch, clock, report }: Dependencies<T>): Feed<T> {
+  const closing = new AbortController()
+  let value = empty
+  let good: { fetchedAt: number | null, unusable: number } = { fetchedAt: null, unusable: 0 }
+  let failed: AppError | null = null
+  let triedAt: number | null = null
+  let running: Promise<void> | null = null
+
+  async function run() {
+    try {
+      const reading = await fetch(closing.signal)
+      value = reading.value
+      good = { fetchedAt: clock(), unusable: reading.unusable }
+      failed = null
+    } catch (cause) {
+      if (!closing.signal.aborted) failed = appErrorOf(cause, report)
+    }
+    triedAt = clock()
+  }
+
+  return {
+    value: () => value,
+    stamp: () => ({ ...good, loading: running !== null, failed }),
+    isLoading: () => running !== null,
+    isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),
+    expire() { triedAt = null },
+    load: () => running ??= run().finally(() => { running = null }),
+    close() { closing.abort() },
+  }
+}

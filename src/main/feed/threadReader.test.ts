@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { builtThread } from '@main/testing/builtThread'
+import type { Kinds } from '@main/readerThread'
+import { AppFailure } from '@shared/errors'
+import type { TakePage } from './reader'
+import { threadReader } from './threadReader'
+
+const { signal } = new AbortController()
+const bytes = (content: unknown) => new TextEncoder().encode(JSON.stringify(content))
+const slot = (id: number, clinic = 7) => ({ id, date: '2026-11-23', start_time: '09:00', end_time: '09:10', clinic })
+const pages = (...bodies: Uint8Array[]) => async (take: TakePage) => { for (const body of bodies) await take(body) }
+
+describe('the reader on its thread', () => {
+  const crashes: Error[] = []
+  let built: Awaited<ReturnType<typeof builtThread>>
+  let reader: ReturnType<typeof threadReader<Kinds>>
+  beforeAll(async () => {
+    built = await builtThread('readerThread.ts')
+    reader = threadReader<Kinds>({ entry: built.path, onCrash: (cause) => { crashes.push(cause) } })
+  }, 60_000)
+  afterAll(async () => {
+    await reader.end()
+    await built.remove()
+  })
+
+  it('reads slots over several pages', async () => {
+    const { value, unusable } = await reader.of('slots')(pages(bytes([slot(2), slot(9, 8)]), bytes([slot(1)])), { signal, subject: 7 })
+    expect([...value.ids]).toEqual([1, 2])
+    expect(unusable).toBe(1)
+  })
+
+  it('reads staff and call requests', async () => {
+    const member = { id: 1, name: 'Dr. Asha Rao', is_doctor: true, department: 'Cardiology' }
+    const staff = await reader.of('staff')(pages(bytes([member])), { signal })
+    const requests = await reader.of('callRequests')(pages(bytes([{ id: 5, request_date: '2026-11-23', doctor: 1 }])), { signal })
+    expect(staff.value.names).toEqual(['Dr. Asha Rao'])
+    expect(requests.value.doctors).toEqual([{ id: 1, name: '' }])
+  })
+
+  it('keeps answers that are read side by side apart', async () => {
+    const read = reader.of('slots')
+    const all = await Promise.all([1, 2, 3, 4, 5].map((clinic) =>
+      read(pages(bytes([slot(clinic * 10, clinic)]), bytes([slot(clinic * 10 + 1, clinic)])), { signal, subject: clinic })))
+    expect(all.map(({ value }) => [...value.ids])).toEqual([[10, 11], [20, 21], [30, 31], [40, 41], [50, 51]])
+  })
+
+  it('takes the body over instead of copying it, except a slice of a larger one', async () => {
+    const [whole, sliced] = [bytes([slot(1)]), Buffer.from('[]')]
+    await reader.of('slots')(pages(whole, sliced), { signal, subject: 7 })
+    expect(whole.byteLength).toBe(0)
+    expect(sliced.byteLength).toBe(2)
+  })
+
+  it('passes on that a body is no list, and goes on reading', async () => {
+    await expect(reader.of('slots')(pages(bytes('garbage')), { signal, subject: 7 })).rejects.toThrow(new AppFailure({ kind: 'unusable', detail: 'shape' }))
+    expect((await reader.of('slots')(pages(bytes([slot(1)])), { signal, subject: 7 })).value.ids).toHaveLength(1)
+    expect(crashes).toEqual([])
+  })
+
+  it('stops at the next page once nobody wants the answer', async () => {
+    const closing = new AbortController()
+    const reading = reader.of('slots')(async (take) => {
+      await take(bytes([slot(1)]))
+      closing.abort()
+      await take(bytes([slot(2)]))
+    }, { signal: closing.signal, subject: 7 })
+    await expect(reading).rejects.toThrow('aborted')
+  })
+})
+
+describe('a thread that dies', () => {
+  let folder: string
+  let end: () => Promise<void>
+  beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'clinic-thread-')) })
+  afterEach(() => end())
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  async function dying(name: string, script: string) {
+    const crashes: string[] = []
+    const entry = join(folder, `${name}.mjs`)
+    await writeFile(entry, script)
+    const reader = threadReader<Kinds>({ entry, onCrash: ({ message }) => { crashes.push(message) } })
+    end = reader.end
+    return { reader, read: (...bodies: Uint8Array[]) => reader.of('slots')(pages(...bodies), { signal, subject: 7 }), crashes }
+  }
+
+  // Dies of any body of one byte.
+  const fragile = `
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ call, do: what, body }) => {
+      if (what === 'take' && body.byteLength === 1) throw new Error('fell over')
+      parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null } : { value: 'read', unusable: 0 } })
+    })`
+
+  it('fails what it was reading, is reported, and is replaced for the next answer', async () => {
+    const { read, crashes } = await dying('fragile', fragile)
+    await expect(read(Uint8Array.of(1))).rejects.toThrow('fell over')
+    expect(await read(Uint8Array.of(1, 2))).toEqual({ value: 'read', unusable: 0 })
+    expect(crashes).toEqual(['fell over'])
+  })
+
+  it('fails an answer whose earlier pages died with it', async () => {
+    const { reader, read } = await dying('forgetful', fragile)
+    const long = reader.of('slots')(async (take) => {
+      await take(Uint8Array.of(1, 2))
+      await read(Uint8Array.of(1)).catch(() => undefined)
+      await read(Uint8Array.of(1, 2))
+      await take(Uint8Array.of(1, 2))
+    }, { signal, subject: 7 })
+    await expect(long).rejects.toThrow('fell over')
+  })
+
+  it('is not started a third time when it never says a word', async () => {
+    const { read, crashes } = await dying('stillborn', 'throw new Error("can not start")')
+    for (let attempt = 0; attempt < 4; attempt++) await expect(read(Uint8Array.of(1, 2))).rejects.toThrow(/start/)
+    expect(crashes).toHaveLength(2)
+  })
+})

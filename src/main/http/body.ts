@@ -1,0 +1,44 @@
+import { AppFailure } from '@shared/errors'
+
+/** 16 MiB after decompression: 100,000 slots are 14 MB. */
+export const MOST_BYTES = 16 * 1024 * 1024
+
+/**
+ * The whole body, in a buffer of its own so that it can be transferred to a thread. Counted while it streams in: a gzip bomb
+ * unfolds here, not in the header. Throws `AppFailure` (tooLarge) and the stream's own errors; ends when `signal` aborts.
+ */
+export async function readBody(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+  if (!response.body) return new Uint8Array()
+  const reader = response.body.getReader()
+  const stop = () => { reader.cancel().catch(() => undefined) }
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return joined(await chunksOf(reader, signal))
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+async function chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    signal.throwIfAborted()
+    if (done) return chunks
+    bytes += value.byteLength
+    if (bytes > MOST_BYTES) throw new AppFailure({ kind: 'tooLarge' })
+    chunks.push(value)
+  }
+}
+
+function joined(chunks: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((bytes, chunk) => bytes + chunk.byteLength, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { compose } from './compose'
+import { electronDemoHost } from './electron/demoHost'
+import { electronIpc, isOwnPage, push } from './electron/ipc'
+import { electronKeyStore } from './electron/keyStore'
+import { dangerousSwitch, lockDown } from './electron/lockdown'
+import { electronLogFile } from './electron/log'
+import { electronTransport } from './electron/network'
+import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
+import { electronPreferences } from './electron/preferences'
+import { openWindow } from './electron/window'
+import { threadReader } from './feed/threadReader'
+
+const built = (name: string) => path.join(import.meta.dirname, name)
+
+/** Vite's server while developing; a packaged program knows its own pages only. */
+const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+
+function refuseDangerousSwitches(): void {
+  const found = app.isPackaged ? dangerousSwitch() : undefined
+  if (!found) return
+  process.stderr.write(`Clinic Reception does not start with the switch --${found}.\n`)
+  app.exit(2)
+}
+
+async function open(): Promise<void> {
+  const profile = app.getPath('userData')
+  const folder = path.join(profile, 'desk')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const log = electronLogFile(path.join(profile, 'logs'), development !== undefined)
+  const preferences = electronPreferences(profile, log)
+  const origin = development ? new URL(development).origin : pagesOrigin
+  lockDown(origin)
+  servePages(built('../renderer'))
+  const session = compose({
+    ipc: electronIpc, isTrusted: isOwnPage(origin), push,
+    transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
+    demo: electronDemoHost(built('demoProcess.js')),
+    reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
+    info: {
+      version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    folder,
+    start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
+  })
+  await session.restore()
+  const openMain = () => openWindow({
+    preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences,
+    onPreloadError: () => { log.warn('preload.failed') },
+  })
+  openMain()
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openMain() })
+}
+
+function showFirst(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.show()
+  window?.focus()
+}
+
+refuseDangerousSwitches()
+registerPagesScheme()
+// As root Chromium has no sandbox to enable, and with both the renderers would crash again and again.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showFirst)
+  app.on('window-all-closed', () => { app.quit() })
+  // Not awaited: Electron is ready only after this module has been evaluated.
+  void app.whenReady().then(open)
+} else {
+  app.exit(0)
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import type { Preferences } from '@main/ports'
+import { defaultSettings, settingsSchema, type Settings as Values, type SettingsChange } from '@shared/domain/settings'
+
+const KEY = 'settings'
+const { theme, zone, zoom } = settingsSchema.entries
+
+// A field that an older or a newer version wrote, or that somebody edited, falls back by itself; the others stay.
+const storedSchema = v.fallback(v.object({
+  theme: v.fallback(v.optional(theme, defaultSettings.theme), defaultSettings.theme),
+  zone: v.fallback(v.optional(zone, defaultSettings.zone), defaultSettings.zone),
+  zoom: v.fallback(v.optional(zoom, defaultSettings.zoom), defaultSettings.zoom),
+}), defaultSettings)
+
+interface Dependencies {
+  preferences: Preferences
+  onChange: () => void
+}
+
+/** What this computer remembers for everyone who works on it. */
+export interface Settings {
+  read: () => Values
+  /** Changes the fields that are given and answers with all. Throws when they can not be written. */
+  change: (change: SettingsChange) => Values
+}
+
+/** Keeps the settings in the preferences, each field falling back to its default where none or none that fits is stored. */
+export function settings({ preferences, onChange }: Dependencies): Settings {
+  const read = () => v.parse(storedSchema, preferences.get(KEY))
+  return {
+    read,
+    change(change) {
+      const next = { ...read(), ...given(change) }
+      preferences.set(KEY, next)
+      onChange()
+      return next
+    },
+  }
+}
+
+const given = (change: SettingsChange): Partial<Values> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { clinicServer, type Answer } from '@main/testing/clinicServer'
+import { manualTimers } from '@main/testing/manualTimers'
+import type { AppError } from '@shared/errors'
+import { status } from './status'
+
+function traffic() {
+  const timers = manualTimers()
+  let hints = 0
+  const service = status({ clock: timers.clock, after: timers.after, onChange: () => { hints += 1 } })
+  const fail = (error: AppError) => {
+    service.observe({ kind: 'begun' })
+    service.observe({ kind: 'failed', error })
+  }
+  const succeed = () => {
+    service.observe({ kind: 'begun' })
+    service.observe({ kind: 'succeeded' })
+  }
+  return { ...service, ...timers, fail, succeed, hints: () => hints }
+}
+
+describe('sync status', () => {
+  it('counts the requests under way', () => {
+    const { observe, read } = traffic()
+    observe({ kind: 'begun' })
+    observe({ kind: 'begun' })
+    observe({ kind: 'succeeded' })
+    expect(read().working).toBe(1)
+  })
+
+  it.each<AppError>([
+    { kind: 'offline', cause: 'dns' }, { kind: 'timeout' }, { kind: 'untrusted', code: 'CERT_DATE_INVALID' }, { kind: 'webPage' }, { kind: 'moved' },
+    { kind: 'throttled', retryAfter: 30 }, { kind: 'server', status: 502 },
+  ])('says since when the server is away: $kind', (error) => {
+    const { fail, read, advance, clock } = traffic()
+    const since = clock()
+    fail({ kind: 'timeout' })
+    advance(60_000)
+    fail(error)
+    expect(read()).toMatchObject({ failing: error, failingSince: since })
+  })
+
+  it.each<AppError>([{ kind: 'notFound' }, { kind: 'forbidden' }, { kind: 'invalid', fields: {} }, { kind: 'unusable', detail: 'shape' }])(
+    'takes a refusal for an answer: $kind', (error) => {
+      const { fail, read } = traffic()
+      fail({ kind: 'offline', cause: 'unreachable' })
+      fail(error)
+      expect(read()).toMatchObject({ failing: null, failingSince: null, lastSuccess: null })
+    })
+
+  it('learns nothing about the server from a session that ended', () => {
+    const { fail, read } = traffic()
+    fail({ kind: 'timeout' })
+    fail({ kind: 'signedOut', reason: 'ended' })
+    expect(read().failing).toEqual({ kind: 'timeout' })
+  })
+
+  it('is well again after a good answer, and knows when it came', () => {
+    const { fail, succeed, read, advance, clock } = traffic()
+    fail({ kind: 'timeout' })
+    advance(1000)
+    succeed()
+    expect(read()).toEqual({ working: 0, lastSuccess: clock(), failing: null, failingSince: null })
+  })
+
+  it('hints once at what happens close together', () => {
+    const { succeed, hints, advance } = traffic()
+    for (let times = 0; times < 20; times++) succeed()
+    advance(100)
+    expect(hints()).toBe(1)
+  })
+
+  it('forgets the past for another session, but not the requests under way', () => {
+    const { observe, succeed, fail, reset, read } = traffic()
+    succeed()
+    fail({ kind: 'timeout' })
+    observe({ kind: 'begun' })
+    reset()
+    expect(read()).toEqual({ working: 1, lastSuccess: null, failing: null, failingSince: null })
+  })
+})
+
+describe('sync status of the real client', () => {
+  let close: () => Promise<void>
+  afterEach(() => close())
+
+  it('follows a server that fails and comes back', async () => {
+    const { observe, read } = traffic()
+    let answer: Answer = { status: 500 }
+    const server = await clinicServer(() => answer, observe)
+    close = server.close
+    const pages = () => server.api.pages('api/hospitalstaff/', {}, async () => ({ next: null })).catch(() => undefined)
+    await pages()
+    expect(read()).toMatchObject({ working: 0, failing: { kind: 'server', status: 500 } })
+    answer = { json: [] }
+    await pages()
+    expect(read()).toMatchObject({ working: 0, failing: null })
+  })
+})
