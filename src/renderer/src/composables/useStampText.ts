@@ -1,0 +1,46 @@
+import { useI18n } from 'vue-i18n'
+import type { Stamp } from '@shared/domain/stamp'
+import { stampTone, type StampTone } from './stampTone'
+import { useClinicClock } from './useClinicClock'
+import { useDayText } from './useDayText'
+import { useErrorText } from './useErrorText'
+
+export interface StampText {
+  tone: StampTone
+  /** Short, beside the dot: `now`, `09:15`, `failed`. */
+  text: string
+  /** The whole truth in one sentence. */
+  full: string
+}
+
+/** Puts truth stamps into words; the words age with the clock. */
+export function useStampText(): (stamp: Stamp) => StampText {
+  const { t } = useI18n()
+  const { now, today, dayOf, timeOf } = useClinicClock()
+  const { short } = useDayText()
+  const { brief } = useErrorText()
+
+  const when = (instant: number) => {
+    const day = dayOf(instant)
+    return day === today.value ? timeOf(instant) : t('stamp.dayAndTime', { day: short(day), time: timeOf(instant) })
+  }
+
+  return (stamp) => {
+    const tone = stampTone(stamp, now.value)
+    if (stamp.fetchedAt === null) {
+      const reason = stamp.failed && brief(stamp.failed)
+      return { tone, text: t(`stamp.${tone}`), full: reason && tone === 'failed' ? t('stamp.failedBecause', { reason }) : t(`stamp.${tone}`) }
+    }
+    const time = when(stamp.fetchedAt)
+    const source = tone === 'live' ? t('stamp.liveSince', { time }) : t('stamp.cachedSince', { time })
+    return {
+      tone,
+      text: tone === 'live' ? t('stamp.live') : time,
+      full: [
+        source,
+        stamp.failed && t('stamp.lastFailed', { reason: brief(stamp.failed) }),
+        stamp.unusable > 0 && t('stamp.unusable', { n: stamp.unusable }, stamp.unusable),
+      ].filter(Boolean).join('\n'),
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { rangeText } from '@shared/domain/time'
+import type { ColumnLayout } from './layout'
+import { itemRange, type Range } from './window'
+
+/** How much a slot has room to say: only its bar; its start; start and end; its length beside or under them. */
+export type CellTier = 'bar' | 'start' | 'range' | 'length' | 'roomy'
+
+/** One gridcell, ready to be drawn. */
+export interface Cell {
+  item: number
+  /** `kind` and tier as class names. */
+  look: string
+  label: string
+  text: string
+  /** The slot's length in words, where there is room. */
+  more: string
+  style: string
+}
+
+/** Words of a column's cells. `suffix` follows the time: `, City Clinic, Monday, 23 November 2026`. */
+export interface CellWords {
+  suffix: string
+  noSlot: (range: string) => string
+  minutes: (count: number) => string
+  /** A time as written between text of the interface's direction. */
+  written: (time: string) => string
+}
+
+export interface CellRoom {
+  /** Pixels at the ordinary text size. */
+  pixelsPerMinute: number
+  /** Column width over the width that start and end take: more lanes than this have room for the start only. */
+  rangesAbreast: number
+}
+
+/** Cells of the items within a range of seconds, and the one that the keyboard is on, wherever it is. */
+export function cellsOf(layout: ColumnLayout, seconds: Range, active: number, words: CellWords, room: CellRoom): Cell[] {
+  const { from, to } = itemRange(layout, seconds)
+  const cells: Cell[] = []
+  if (active >= 0 && active < from) cells.push(cellOf(layout, active, words, room))
+  for (let i = from; i < to; i++) cells.push(cellOf(layout, i, words, room))
+  if (active >= to && active < layout.starts.length) cells.push(cellOf(layout, active, words, room))
+  return cells
+}
+
+function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: CellRoom): Cell {
+  const start = layout.starts[item]!
+  const end = layout.ends[item]!
+  const lanes = layout.lanes[item]!
+  const minutes = (end - start) / 60
+  const range = rangeText(start, end)
+  const place = `--s:${start / 60};--d:${minutes}`
+  if (layout.slotOf[item]! < 0) {
+    return { item, look: 'cell stretch', label: words.noSlot(range) + words.suffix, text: '', more: '', style: place }
+  }
+  const tier = tierOf(minutes * room.pixelsPerMinute, lanes, room.rangesAbreast)
+  return {
+    item,
+    look: `cell slot ${tier}`,
+    label: range + words.suffix,
+    text: tier === 'bar' ? '' : tier === 'start' ? range.slice(0, 5) : words.written(range),
+    more: tier === 'length' || tier === 'roomy' ? words.minutes(Math.round(minutes)) : '',
+    style: lanes === 1 ? place : `${place};--l:${layout.lane[item]! / lanes};--w:${1 / lanes}`,
+  }
+}
+
+function tierOf(pixels: number, lanes: number, rangesAbreast: number): CellTier {
+  if (pixels < 10 || lanes > rangesAbreast * 2.4) return 'bar'
+  if (pixels < 14 || lanes > rangesAbreast) return 'start'
+  if (pixels < 20) return 'range'
+  return pixels < 44 ? 'length' : 'roomy'
+}

@@ -1,0 +1,22 @@
+import { useI18n } from 'vue-i18n'
+import { clinicLabel, type BoardClinic } from './boardClinic'
+import type { CellWords } from './cells'
+
+/** What the board's cells say, in the interface's language. `dateText` is the shown day in words. */
+export function useBoardWords(): (clinic: BoardClinic, dateText: string) => CellWords {
+  const { t } = useI18n()
+  const lengths = new Map<number, string>()
+  const minutes = (count: number) => {
+    let text = lengths.get(count)
+    if (text === undefined) lengths.set(count, text = t('calendar.minutes', { n: count }))
+    return text
+  }
+  // In right-to-left text a range of times would be read backwards: an isolate keeps its start before its end.
+  const written = document.documentElement.dir === 'rtl' ? (time: string) => `\u2066${time}\u2069` : (time: string) => time
+  return (clinic, dateText) => ({
+    suffix: t('calendar.cell.at', { clinic: clinicLabel(clinic), day: dateText }),
+    noSlot: (range) => t('calendar.cell.noSlot', { range }),
+    minutes,
+    written,
+  })
+}

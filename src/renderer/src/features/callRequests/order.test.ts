@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { newestFirst, ofDoctor } from './order'
+
+const doctors = [{ id: 7, name: 'Dr. José Núñez' }, { id: 8, name: 'Dr. Ada Roe' }]
+const requests = (rows: [id: number, day: number, doctor: number][]) => ({
+  ids: Int32Array.from(rows, ([id]) => id),
+  days: Int32Array.from(rows, ([, day]) => day),
+  doctorOf: Int32Array.from(rows, ([,, doctor]) => doctor),
+  doctors,
+})
+
+describe('newestFirst', () => {
+  it('puts the newest day first and the youngest request of a day before its elders', () => {
+    const columns = requests([[1, 100, 0], [4, 102, 0], [2, 102, 1], [3, 101, 1]])
+    expect(Array.from(newestFirst(columns), (row) => columns.ids[row])).toEqual([4, 2, 3, 1])
+  })
+
+  it('shows every request once', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(50), fc.nat(20), fc.constant(0))), (rows) => {
+      const order = newestFirst(requests(rows))
+      expect([...order].sort((a, b) => a - b)).toEqual([...rows.keys()])
+    }))
+  })
+})
+
+describe('ofDoctor', () => {
+  const columns = requests([[1, 100, 0], [2, 101, 1], [3, 102, 0]])
+  const found = (query: string) => [...ofDoctor(columns, newestFirst(columns), query)]
+
+  it('keeps the order and shows all rows without a query', () => {
+    expect(found('  ')).toEqual([2, 1, 0])
+  })
+
+  it('finds parts of the name without regard to case, accents and order', () => {
+    expect(found('nunez jose')).toEqual([2, 0])
+    expect(found('ROE')).toEqual([1])
+    expect(found('roe jose')).toEqual([])
+  })
+})

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+import type { CallRequests } from '@shared/domain/callRequest'
+import type { SessionState } from '@shared/domain/session'
+import { emptyStamp } from '@shared/domain/stamp'
+import type { SyncStatus } from '@shared/domain/sync'
+import { useViewCounts } from '@renderer/services/viewCounts'
+import { installDesk, type Answers } from '@renderer/testing/fakeDesk'
+import { mountApp } from '@renderer/testing/mountApp'
+import AppShell from './AppShell.vue'
+
+const session = { status: 'signedIn', email: 'm.kaya@clinic.example', server: 'clinic.example', demo: false, kept: true } as const
+const quiet: SyncStatus = { working: 0, lastSuccess: Date.now(), failing: null, failingSince: null }
+const requests = (count: number, fetchedAt: number | null): CallRequests => ({
+  ids: new Int32Array(count), days: new Int32Array(count), doctorOf: new Int32Array(count), doctors: [], stamp: { ...emptyStamp, fetchedAt },
+})
+
+let shell: VueWrapper
+afterEach(() => { shell.unmount() })
+
+async function open(answers: Answers = {}, state: Partial<SessionState> = {}) {
+  const desk = installDesk({ 'sync:status': () => quiet, 'callRequests:list': () => requests(3, 1), ...answers })
+  shell = await mountApp(AppShell, { session: { ...session, ...state } })
+  return desk
+}
+const count = (what: string) => shell.get(`[data-count=${what}]`)
+const status = () => shell.get('[role=status]')
+
+it('names its places and marks the one that is open', async () => {
+  await open()
+  const links = shell.get('nav[aria-label=Main]').findAll('a')
+  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Settings'])
+  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', undefined, undefined])
+})
+
+it('counts what is known and leaves the rest out', async () => {
+  await open()
+  expect([count('callRequests').attributes('data-value'), count('callRequests').text()]).toEqual(['3', '3 call requests'])
+  expect([count('slots').attributes('data-value'), count('slots').text()]).toEqual([undefined, ''])
+  useViewCounts().set('slots', 1)
+  await flushPromises()
+  expect([count('slots').attributes('data-value'), count('slots').text()]).toEqual(['1', '1 slot'])
+})
+
+it('does not count call requests before they were fetched', async () => {
+  await open({ 'callRequests:list': () => requests(0, null) })
+  expect(count('callRequests').attributes('data-value')).toBeUndefined()
+})
+
+it('says in words whether the server answers', async () => {
+  let sync = quiet
+  const desk = await open({ 'sync:status': () => sync })
+  expect(status().attributes('aria-label')).toBe('Sync status')
+  expect(status().text()).toMatch(/^Up to date \d\d:\d\d$/)
+  sync = { ...quiet, failing: { kind: 'offline', cause: 'unreachable' }, failingSince: Date.now() }
+  desk.emit('sync:changed')
+  await flushPromises()
+  expect(status().text()).toMatch(/^Offline since \d\d:\d\d: server not reachable$/)
+})
+
+it('fetches anew on request', async () => {
+  const desk = await open({ 'sync:now': () => quiet })
+  await shell.findAll('button').find((each) => each.text() === 'Sync now')!.trigger('click')
+  expect(desk.asked.at(-1)?.call).toBe('sync:now')
+})
+
+it('signs out', async () => {
+  const desk = await open({ 'session:signOut': () => ({ status: 'signedOut', reason: 'none' }) })
+  await shell.get('button[aria-label="Sign out"]').trigger('click')
+  expect(desk.asked.at(-1)?.call).toBe('session:signOut')
+})
+
+it('marks sample data, and says what it means to have no key store', async () => {
+  await open({}, { demo: true, kept: false })
+  expect(shell.text()).toContain('Demo clinic: sample data')
+  expect(shell.text()).toContain('This computer has no key store.')
+  shell.unmount()
+  await open()
+  expect(shell.text()).not.toContain('sample data')
+  expect(shell.text()).not.toContain('key store')
+})

@@ -1,0 +1,38 @@
+import { createRouter, createWebHashHistory, type Router, type RouterHistory } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Which link of the navigation is the current one, and the key of the window's title under `shell.places`. */
+    place?: Place
+  }
+}
+
+export type Place = 'calendar' | 'callRequests' | 'settings'
+
+/** Each place has a hash of its own; its code is loaded when it is first opened. */
+export function createDeskRouter(history: RouterHistory = createWebHashHistory()): Router {
+  return createRouter({
+    history,
+    routes: [
+      {
+        path: '/calendar/:date?',
+        name: 'calendar',
+        meta: { place: 'calendar' },
+        component: () => import('./features/calendar/CalendarView.vue'),
+      },
+      {
+        path: '/call-requests',
+        name: 'callRequests',
+        meta: { place: 'callRequests' },
+        component: () => import('./features/callRequests/CallRequestsView.vue'),
+      },
+      {
+        path: '/settings',
+        name: 'settings',
+        meta: { place: 'settings' },
+        component: () => import('./features/settings/SettingsView.vue'),
+      },
+      { path: '/:unknown(.*)*', redirect: '/calendar' },
+    ],
+  })
+}
