@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createDemoClinic, type DemoOptions } from '@demo/clinic'
+
+/** Answers in the demo clinic's place; call `next` to let it answer after all. */
+export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => Promise<void>) => void | Promise<void>
+
+export interface Clinic {
+  server: string
+  email: string
+  password: string
+  /** Every request that arrived, in order: method, path with query, Authorization header. */
+  arrived: { method: string, url: string, authorization: string }[]
+  /** Requests of a method whose path contains `part`. */
+  count: (method: string, part: string) => number
+  /** From now on requests whose path contains `part` meet the fault; the last one set wins. Returns what takes it away. */
+  fail: (part: string, fault: Fault) => () => void
+  close: () => Promise<void>
+}
+
+/** A clinic server on loopback: the demo clinic over real HTTP, with faults on demand. */
+export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
+  const demo = createDemoClinic({ size: 'small', ...options })
+  const answer = getRequestListener(demo.fetch, { overrideGlobalObjects: false })
+  const faults: { part: string, fault: Fault }[] = []
+  const arrived: Clinic['arrived'] = []
+  const server = createServer((request, response) => {
+    const url = request.url ?? ''
+    arrived.push({ method: request.method ?? '', url, authorization: request.headers.authorization ?? '' })
+    const next = async () => { await answer(request, response) }
+    const found = faults.findLast(({ part }) => url.includes(part))
+    void (found ? found.fault(request, response, next) : next())
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  return {
+    server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...demo.account,
+    arrived,
+    count: (method, part) => arrived.filter((request) => request.method === method && request.url.includes(part)).length,
+    fail: (part, fault) => {
+      const rule = { part, fault }
+      faults.push(rule)
+      return () => { faults.splice(faults.indexOf(rule), 1) }
+    },
+    close: () => new Promise((resolve) => {
+      server.close(() => { resolve() })
+      server.closeAllConnections()
+    }),
+  }
+}
+
+/** A fault that answers with this status, body and content type. */
+export const answering = (status: number, body: string, type = 'application/json', headers: Record<string, string> = {}): Fault =>
+  (_request, response) => {
+    response.writeHead(status, { 'Content-Type': type, ...headers })
+    response.end(body)
+  }
+
+/** A fault that answers 200 with this value as JSON. */
+export const rows = (value: unknown): Fault => answering(200, JSON.stringify(value))
