@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createDemoClinic, type DemoOptions } from '@demo/clinic'
 
@@ -16,6 +16,8 @@ export interface Clinic {
   count: (method: string, part: string) => number
   /** From now on requests whose path contains `part` meet the fault; the last one set wins. Returns what takes it away. */
   fail: (part: string, fault: Fault) => () => void
+  /** Drops the connection without an answer if it has carried a request before; true when it did. */
+  dropsReused: (request: IncomingMessage) => boolean
   close: () => Promise<void>
 }
 
@@ -25,8 +27,10 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
   const answer = getRequestListener(demo.fetch, { overrideGlobalObjects: false })
   const faults: { part: string, fault: Fault }[] = []
   const arrived: Clinic['arrived'] = []
+  const used = new Map<Socket, number>()
   const server = createServer((request, response) => {
     const url = request.url ?? ''
+    used.set(request.socket, (used.get(request.socket) ?? 0) + 1)
     arrived.push({ method: request.method ?? '', url, authorization: request.headers.authorization ?? '' })
     const next = async () => { await answer(request, response) }
     const found = faults.findLast(({ part }) => url.includes(part))
@@ -42,6 +46,11 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
       const rule = { part, fault }
       faults.push(rule)
       return () => { faults.splice(faults.indexOf(rule), 1) }
+    },
+    dropsReused: (request) => {
+      if ((used.get(request.socket) ?? 0) < 2) return false
+      request.socket.destroy()
+      return true
     },
     close: () => new Promise((resolve) => {
       server.close(() => { resolve() })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { explain } from './bootstrap/failure.mjs'
+import { SetupFailure } from './bootstrap/failure.mjs'
 import { npm } from './bootstrap/npm.mjs'
 
 const sources = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json']
@@ -36,7 +36,10 @@ export const build = async (root, { show = false } = {}) => {
   const stamp = sourceStamp(root)
   fs.rmSync(stampFile(root), { force: true })
   const { code, output } = await npm(['run', 'build', '--silent'], { cwd: root, show })
-  if (code !== 0) throw explain(output || 'its own message is above', { task: 'Building', place: root })
+  if (code !== 0) {
+    process.stderr.write(output)
+    throw new SetupFailure('Building failed.', 'Its own message stands above.')
+  }
   fs.writeFileSync(stampFile(root), stamp)
 }
 

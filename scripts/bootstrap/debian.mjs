@@ -38,7 +38,7 @@ const apt = async (args) => {
   if (code === 0) return
   const error = output.split('\n').find((line) => /^E: /.test(line)) ?? output
   // apt's own words for an unreachable server differ from everybody else's.
-  throw new Error(/Temporary failure|Could not connect|Failed to fetch|Unable to fetch|no installation candidate|Unable to locate/.test(output) ? 'network' : error)
+  throw new Error(/Temporary failure|Could not connect|Failed to fetch|Unable to fetch|no installation candidate|Unable to locate/.test(output) ? 'ENETUNREACH' : error)
 }
 
 /**

@@ -26,7 +26,7 @@ const causes = [
     advice: 'Run the same command again; if it happens again, ask whoever runs your proxy or package mirror.',
   },
   {
-    seen: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|network|could not resolve|failed to fetch/i,
+    seen: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|network is unreachable|could not resolve|fetch failed/i,
     sentence: (task) => `${task} failed: the network or the package server can not be reached.`,
     advice: `Connect to the network (or set the proxy), ${again}`,
   },

@@ -28,6 +28,10 @@ describe('explain', () => {
     expect(message('')).toContain('it ended without a word')
   })
 
+  it('blames no network for a word in somebody else\'s message', () => {
+    expect(message('src/main/electron/network.ts: unexpected token')).toContain('unexpected token')
+  })
+
   it('is one line, without a stack', () => {
     expect(message(new RangeError('boom'))).not.toMatch(/\n|at .*:\d+/)
   })

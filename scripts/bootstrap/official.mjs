@@ -48,6 +48,6 @@ export const fetchOfficial = async (root, version, { say, env = process.env }) =
   const { code, output } = await runCommand(process.execPath, [path.join(folderOf(root), 'install.js')], { cwd: root, env, timeout })
   const executable = findOfficial(root, version)
   if (code === 0 && executable) return executable
-  const reason = timeout === cachedTime && !/ENOSPC|no space/i.test(output) ? 'network' : output || 'the installer ended without a word'
+  const reason = timeout === cachedTime && !/ENOSPC|no space/i.test(output) ? 'ENETUNREACH' : output || 'the installer ended without a word'
   throw explain(reason, { task: `Downloading Electron ${version}`, place: path.join(folderOf(root), 'dist') })
 }

@@ -12,7 +12,7 @@ const removeFolder = (folder) => fs.rmSync(folder, { recursive: true, force: tru
  * Starts a desktop of its own: a display, a message bus, an unlocked key ring, and empty folders for settings.
  * Answers { env, stop }: the environment for programs in it, and what ends it. Throws SetupFailure.
  */
-export const startSession = async ({ env: outer = process.env } = {}) => {
+const startSession = async (outer) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-desktop-'))
   const children = []
   const kill = () => {
@@ -37,5 +37,15 @@ export const startSession = async ({ env: outer = process.env } = {}) => {
   } catch (error) {
     await stop()
     throw explain(error, { task: 'Starting a virtual desktop', place: folder })
+  }
+}
+
+/** Does `work(env)` on a desktop of its own and ends it afterwards, also when the work fails. Answers what the work answers. */
+export const onOwnDesktop = async (env, work) => {
+  const session = await startSession(env)
+  try {
+    return await work(session.env)
+  } finally {
+    await session.stop()
   }
 }

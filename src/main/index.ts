@@ -12,6 +12,7 @@ import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
+import { removeLeftovers } from './secrets/durableFile'
 
 const built = (name: string) => path.join(import.meta.dirname, name)
 
@@ -29,6 +30,7 @@ async function open(): Promise<void> {
   const profile = app.getPath('userData')
   const folder = path.join(profile, 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await removeLeftovers(folder)
   const log = electronLogFile(path.join(profile, 'logs'), development !== undefined)
   const preferences = electronPreferences(profile, log)
   const origin = development ? new URL(development).origin : pagesOrigin

@@ -32,6 +32,13 @@ describe('readings', () => {
     expect([finish(of(1)).value, finish(of(2)).value]).toEqual([[1, 3], [2]])
   })
 
+  it('keeps nothing of an answer that is finished', () => {
+    const { take, finish } = readings({ numbers })
+    take(of(1), body('[1]'))
+    finish(of(1))
+    expect(finish(of(1)).value).toEqual([])
+  })
+
   it('forgets an answer that is dropped', () => {
     const { take, finish, drop } = readings({ numbers })
     take(of(1), body('[1]'))

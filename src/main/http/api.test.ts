@@ -86,7 +86,8 @@ describe('against a server with quirks', () => {
     const taken: unknown[] = []
     await apiAt(server.origin, 'token').pages('api/x/', { clinic_id: 1 }, async (body) => {
       expect(body.buffer.byteLength).toBe(body.byteLength)
-      const page = parseJson(structuredClone(body, { transfer: [body.buffer as ArrayBuffer] })) as { next: string | null, results: unknown[] }
+      const moved = structuredClone(body, { transfer: [body.buffer as ArrayBuffer] })
+      const page = parseJson(moved) as { next: string | null, results: unknown[] }
       taken.push(...page.results)
       return page
     })

@@ -11,7 +11,7 @@ export interface Rows<T> { rows: T[], unusable: number }
 /** One page of a list: where the next one is (its query, `?page=2`, or its whole address), or null. */
 export interface Page { next: string | null }
 
-export type Query = Record<string, string | number>
+type Query = Record<string, string | number>
 
 /** What a row or an answer is checked by. Use `v.object`, which lets fields pass that nobody knows yet. */
 export type Row<T> = v.GenericSchema<unknown, T>
@@ -58,7 +58,8 @@ export interface Authority { access: () => Access }
 export function clinicApi(client: Client, authority: Authority): ClinicApi {
   const pages: ClinicApi['pages'] = (path, query, take) => {
     const { base, send } = authority.access()
-    return readPages(queryText(query), (search) => send((token, signal) => client.request({ method: 'GET', url: base + path + search, token, signal })), take)
+    const get = (search: string) => send((token, signal) => client.request({ method: 'GET', url: base + path + search, token, signal }))
+    return readPages(queryText(query), get, take)
   }
   const ask = async (method: Method, path: string, body?: object) => {
     const { base, send } = authority.access()

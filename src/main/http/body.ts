@@ -1,7 +1,7 @@
 import { AppFailure } from '@shared/errors'
 
 /** 16 MiB after decompression: 100,000 slots are 14 MB. */
-export const MOST_BYTES = 16 * 1024 * 1024
+const MOST_BYTES = 16 * 1024 * 1024
 
 /**
  * The whole body, in a buffer of its own so that it can be transferred to a thread. Counted while it streams in: a gzip bomb

@@ -13,7 +13,7 @@ import { checkMediaType } from './mediaType'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export interface Request {
+interface Request {
   method: Method
   url: string
   /** Access token; none on the token routes. */
@@ -61,7 +61,9 @@ export function createClient({
   const writeTurn = inTurn()
   const once = async (request: Request) => {
     await shared.pause.pass(request.url)
-    const answer = request.method === 'GET' ? exchange(fetchers.read, request, shared) : writeTurn(() => exchange(fetchers.write, request, shared))
+    const answer = request.method === 'GET'
+      ? exchange(fetchers.read, request, shared)
+      : writeTurn(() => exchange(fetchers.write, request, shared))
     return answer.catch((cause: unknown) => { throw asFailure(cause) })
   }
   const sent = (request: Request) => request.method === 'GET' ? withRetries(() => once(request), { sleep, random }) : once(request)
@@ -90,12 +92,14 @@ const wait: Sleep = (milliseconds) => new Promise((resolve) => { setTimeout(reso
 interface Init { method: Method, headers: Record<string, string>, body?: string, signal: AbortSignal }
 type Fetcher = (url: string, init: Init) => Promise<Response>
 
-const asked = { retry: false, responseType: 'stream', ignoreResponseError: true, redirect: 'error', credentials: 'omit', cache: 'no-store' } as const
+const fixed = {
+  retry: false, responseType: 'stream', ignoreResponseError: true, redirect: 'error', credentials: 'omit', cache: 'no-store',
+} as const
 
 /** ofetch without what it would do by itself: its retries, its timeout (headers only) and its parsing. */
 function fetcher(send: Transport['read']): Fetcher {
   const $fetch = createFetch({ fetch: (url, init) => send(String(url), init ?? {}) })
-  return (url, init) => $fetch.raw(url, { ...init, ...asked })
+  return (url, init) => $fetch.raw(url, { ...init, ...fixed })
 }
 
 /** One request and its whole answer, within the deadline. */

@@ -8,7 +8,7 @@ export function checkMediaType(response: Response, body: Uint8Array): void {
   throw new AppFailure(isWebPage(type, body) ? { kind: 'webPage' } : { kind: 'unusable', detail: 'json' })
 }
 
-export const isJson = (contentType: string): boolean => /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
+const isJson = (contentType: string): boolean => /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
 
 /** Whether an answer is a page for people: by its type, or by its first character where the type says nothing. */
 export const isWebPage = (contentType: string, body: Uint8Array): boolean =>

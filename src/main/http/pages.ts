@@ -9,7 +9,9 @@ const MOST_PAGES = 10_000
  * @param first query of the first page, `?clinic_id=1` or ''
  * @throws AppFailure (unusable) when the pages run in a circle or never end
  */
-export async function readPages(first: string, get: (query: string) => Promise<Uint8Array>, take: (body: Uint8Array) => Promise<Page>): Promise<void> {
+export async function readPages(
+  first: string, get: (query: string) => Promise<Uint8Array>, take: (body: Uint8Array) => Promise<Page>,
+): Promise<void> {
   const seen = new Set<string>()
   let query: string | null = first
   while (query !== null) {

@@ -11,22 +11,27 @@ const DEFAULT_PAUSE = 10
 
 /** What a refusing answer means. `now` in epoch milliseconds serves a Retry-After date where the answer has no Date of its own. */
 export function refusalOf(refused: Refused, now: number): AppError {
-  const { status, contentType, body } = refused
+  const { status } = refused
   if (isPageOfTheWay(refused)) return { kind: 'webPage' }
-  const said = jsonOf(refused)
-  switch (status) {
-    case 400: return { kind: 'invalid', fields: fieldErrors(said) }
-    case 401: return { kind: 'signedOut', reason: reasonOf(said) }
-    case 403: return { kind: 'forbidden' }
-    case 404: return { kind: 'notFound' }
-    case 407: return { kind: 'offline', cause: 'proxy' }
-    case 408: return { kind: 'timeout' }
-    case 409: return { kind: 'conflict', detail: Object.values(fieldErrors(said)).flat()[0] ?? '' }
-    case 422: return { kind: 'invalid', fields: fieldErrors(said) }
-    case 429: return { kind: 'throttled', retryAfter: pauseOf(refused, now) }
-    case 503: if (refused.retryAfter !== null && !isWebPage(contentType, body)) return { kind: 'throttled', retryAfter: pauseOf(refused, now) }
-  }
-  return status >= 300 && status < 400 ? { kind: 'moved' } : { kind: 'server', status }
+  if (status >= 300 && status < 400) return { kind: 'moved' }
+  return MEANINGS[status]?.(refused, now) ?? { kind: 'server', status }
+}
+
+const invalid = (refused: Refused): AppError => ({ kind: 'invalid', fields: fieldErrors(jsonOf(refused)) })
+const throttled = (refused: Refused, now: number): AppError => ({ kind: 'throttled', retryAfter: pauseOf(refused, now) })
+
+const MEANINGS: Record<number, (refused: Refused, now: number) => AppError | undefined> = {
+  400: invalid,
+  401: (refused) => ({ kind: 'signedOut', reason: reasonOf(jsonOf(refused)) }),
+  403: () => ({ kind: 'forbidden' }),
+  404: () => ({ kind: 'notFound' }),
+  407: () => ({ kind: 'offline', cause: 'proxy' }),
+  408: () => ({ kind: 'timeout' }),
+  409: (refused) => ({ kind: 'conflict', detail: Object.values(fieldErrors(jsonOf(refused))).flat()[0] ?? '' }),
+  422: invalid,
+  429: throttled,
+  // A busy API that says when to come back; a proxy's page about itself does not count.
+  503: (refused, now) => refused.retryAfter === null || isWebPage(refused.contentType, refused.body) ? undefined : throttled(refused, now),
 }
 
 /**

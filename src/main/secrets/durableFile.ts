@@ -51,15 +51,19 @@ export async function removeLeftovers(folder: string, disk: Disk = fs): Promise<
   await Promise.all(names.filter((name) => LEFTOVER.test(name)).map((name) => disk.unlink(path.join(folder, name)).catch(() => undefined)))
 }
 
-/** In a loop and with a look at the size: on a full disk a write may be short and still succeed. */
+/** Writes all bytes, in a loop: on a full disk a write may be short and still succeed. Throws the file system's error. */
+export async function writeOut(handle: fs.FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.byteLength;) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.byteLength - at)
+    if (bytesWritten === 0) throw new Error('nothing more can be written')
+    at += bytesWritten
+  }
+}
+
 async function writeWhole(file: string, bytes: Uint8Array, disk: Disk): Promise<void> {
   const handle = await disk.open(file, 'wx', 0o600)
   try {
-    for (let at = 0; at < bytes.byteLength;) {
-      const { bytesWritten } = await handle.write(bytes, at, bytes.byteLength - at)
-      if (bytesWritten === 0) throw new Error('nothing more can be written')
-      at += bytesWritten
-    }
+    await writeOut(handle, bytes)
     await handle.sync()
     if ((await handle.stat()).size !== bytes.byteLength) throw new Error('the file has another size than what was written')
   } finally {
@@ -80,8 +84,8 @@ async function moved(from: string, to: string, disk: Disk): Promise<void> {
   }
 }
 
-/** Makes a rename last through a power cut; Windows can not open folders and needs it not. */
-async function syncFolder(folder: string, disk: Disk): Promise<void> {
+/** Makes a rename or a new file last through a power cut; Windows can not open folders and needs it not. */
+export async function syncFolder(folder: string, disk: Disk): Promise<void> {
   const handle = await disk.open(folder, 'r').catch(() => undefined)
   if (!handle) return
   await handle.sync().catch(() => undefined)

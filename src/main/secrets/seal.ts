@@ -39,7 +39,8 @@ export function unseal(master: Uint8Array, binding: Binding, sealed: Uint8Array)
   }
 }
 
-const keyOf = (master: Uint8Array, { purpose }: Binding) => Buffer.from(hkdfSync('sha256', master, new Uint8Array(), `clinic-reception/${purpose}`, 32))
+const keyOf = (master: Uint8Array, { purpose }: Binding) =>
+  Buffer.from(hkdfSync('sha256', master, new Uint8Array(), `clinic-reception/${purpose}`, 32))
 
 // JSON, so that no two bindings give the same bytes.
 const boundTo = ({ purpose, context }: Binding) => Buffer.from(JSON.stringify([VERSION, purpose, context]))

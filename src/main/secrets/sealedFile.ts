@@ -7,7 +7,10 @@ import { seal, unseal, type Binding } from './seal'
 
 /** One JSON value in one sealed file. Its tasks run in the order of the calls. */
 export interface SealedFile<T> {
-  /** The value; undefined when there is none or the key can not be had now. A file that does not open or fit is deleted. Throws the file system's error. */
+  /**
+   * The value; undefined when there is none or the key can not be had now. A file that does not open or fit is deleted.
+   * Throws the file system's error.
+   */
   read: () => Promise<T | undefined>
   /** Whether the value is on disk now: false without a key (and then nothing is written). Throws the file system's error. */
   write: (value: T) => Promise<boolean>

@@ -14,8 +14,14 @@ interface Options {
   demo?: DemoHost | undefined
 }
 
+export interface SignInPrefill {
+  read: () => Promise<Prefill>
+  /** Notes the base of a server that someone signed in to. */
+  remember: (base: string) => void
+}
+
 /** What the sign-in form starts with. The last server is remembered for everyone at this computer, an e-mail address never. */
-export function signInPrefill({ preferences, log, server, demo }: Options): { read: () => Promise<Prefill>, remember: (base: string) => void } {
+export function signInPrefill({ preferences, log, server, demo }: Options): SignInPrefill {
   const last = () => {
     const kept = preferences.get(LAST_SERVER)
     return typeof kept === 'string' ? kept.slice(0, LONGEST) : ''
@@ -24,7 +30,8 @@ export function signInPrefill({ preferences, log, server, demo }: Options): { re
     read: async () => {
       if (server?.trim()) return { server: server.trim().slice(0, LONGEST), email: '', password: '' }
       const started = await demo?.start().catch(() => { log.warn('prefill.noDemo') })
-      return started ? { server: started.server, email: started.email, password: started.password } : { server: last(), email: '', password: '' }
+      if (!started) return { server: last(), email: '', password: '' }
+      return { server: started.server, email: started.email, password: started.password }
     },
     remember: (base) => {
       try {

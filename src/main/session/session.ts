@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { parseServerAddress, type ServerAddress } from '@shared/domain/serverAddress'
 import type { SessionState, SignInForm } from '@shared/domain/session'
 import { AppFailure, type SignedOutReason } from '@shared/errors'
@@ -21,7 +22,7 @@ export interface Session extends Authority {
   signOut: () => Promise<SessionState>
 }
 
-interface Options {
+export interface SessionOptions {
   client: Client
   transport: Pick<Transport, 'allow'>
   store: TokenStore
@@ -42,11 +43,11 @@ const TICK = 20_000
 interface Occupant { seat: Seat, address: ServerAddress, email: string, kept: boolean, stop: () => void }
 
 /** `generation` is replaced whenever someone signs in or out; what an older one still brings is thrown away. */
-interface Desk extends Options { occupant: Occupant | undefined, reason: SignedOutReason, generation: AbortController }
+interface Desk extends SessionOptions { occupant: Occupant | undefined, reason: SignedOutReason, generation: AbortController }
 
 /** The session: signed out, or one person at one server. */
-export function createSession(options: Options): Session {
-  const desk: Desk = { ...options, occupant: undefined, reason: 'none', generation: new AbortController() }
+export function createSession(options: SessionOptions): Session {
+  const desk: Desk = { ...options, occupant: undefined, reason: 'none', generation: newGeneration() }
   return {
     state: () => stateOf(desk),
     account: () => desk.occupant ? { origin: desk.occupant.address.origin, email: desk.occupant.email } : null,
@@ -58,6 +59,13 @@ export function createSession(options: Options): Session {
     signIn: (form) => signIn(desk, form),
     signOut: () => signOut(desk),
   }
+}
+
+function newGeneration(): AbortController {
+  const generation = new AbortController()
+  // Every request under way listens; Node warns of a leak at eleven.
+  setMaxListeners(0, generation.signal)
+  return generation
 }
 
 function stateOf({ occupant, reason, isDemo }: Desk): SessionState {
@@ -79,6 +87,7 @@ async function signIn(desk: Desk, form: SignInForm): Promise<SessionState> {
     if (signal.aborted) return stateOf(desk)
     desk.transport.allow(address.origin)
     const pair = await obtainTokens(desk.client, address.base, { email, password: form.password }, signal)
+    signal.throwIfAborted()
     const kept = await keep(desk, address, email, pair)
     if (!signal.aborted) arrive(desk, { address, email, pair, kept, receivedAt: desk.clock() })
   } catch (cause) {
@@ -108,7 +117,9 @@ async function signOut(desk: Desk): Promise<SessionState> {
   return stateOf(desk)
 }
 
-function arrive(desk: Desk, { address, email, pair, kept, receivedAt }: Omit<Occupant, 'seat' | 'stop'> & { pair: TokenPair, receivedAt: number }): void {
+interface Arrival { address: ServerAddress, email: string, pair: TokenPair, kept: boolean, receivedAt: number }
+
+function arrive(desk: Desk, { address, email, pair, kept, receivedAt }: Arrival): void {
   const over = desk.generation.signal
   const seat = createSeat({
     base: address.base, pair, receivedAt, client: desk.client, clock: desk.clock, over,
@@ -127,7 +138,7 @@ function arrive(desk: Desk, { address, email, pair, kept, receivedAt }: Omit<Occ
 /** Ends the generation at once, in memory; the disk follows. */
 function leave(desk: Desk, reason: SignedOutReason): void {
   desk.generation.abort(new AppFailure({ kind: 'signedOut', reason }))
-  desk.generation = new AbortController()
+  desk.generation = newGeneration()
   desk.occupant?.stop()
   desk.occupant = undefined
   desk.reason = reason

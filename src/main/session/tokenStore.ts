@@ -6,7 +6,7 @@ import { sealedFile } from '@main/secrets/sealedFile'
 import type { TokenPair } from './tokens'
 
 /** Whose tokens they are and where they may go. Sealed together with them, so that no pair ever reaches another server. */
-export interface Account { base: string, email: string }
+interface Account { base: string, email: string }
 
 /** The one file with tokens. Its tasks run in the order of the calls; none of them throws. */
 export interface TokenStore {

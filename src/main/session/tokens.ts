@@ -20,7 +20,8 @@ export function lifeOf(token: string): TokenLife | undefined {
   return { expires: exp * 1000, issued: iat === undefined ? undefined : iat * 1000 }
 }
 
-const claims = v.pipe(v.string(), v.parseJson(), v.object({ exp: v.pipe(v.number(), v.finite()), iat: v.fallback(v.optional(v.pipe(v.number(), v.finite())), undefined) }))
+const seconds = v.pipe(v.number(), v.finite())
+const claims = v.pipe(v.string(), v.parseJson(), v.object({ exp: seconds, iat: v.fallback(v.optional(seconds), undefined) }))
 
 /** Instants of our own clock at which a token is due for a refresh, and at which it has ended. `skew`: the server's clock minus ours. */
 export function dueTimes(life: TokenLife, receivedAt: number, skew: number): { due: number, ended: number } {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Preferences } from '@main/ports'
+import { accountDigest, type DeskAccount } from '@main/secrets/accountDigest'
 import { idSchema } from '@shared/domain/basics'
 import type { ClinicChoice } from '@shared/domain/slot'
 import { AppFailure } from '@shared/errors'
@@ -14,7 +14,7 @@ const keptSchema = v.array(v.strictObject({ account: v.string(), clinicIds: v.ar
 interface Dependencies {
   preferences: Preferences
   /** Who is signed in, and where; null when nobody is. */
-  account: () => { origin: string, email: string } | null
+  account: () => DeskAccount | null
 }
 
 /**
@@ -34,8 +34,7 @@ export function choice({ preferences, account }: Dependencies): Choice {
   function key() {
     const current = account()
     if (!current) throw new AppFailure({ kind: 'signedOut', reason: 'none' })
-    const person = `${current.origin}\n${current.email.trim().toLowerCase()}`
-    return createHash('sha256').update(person).digest('hex').slice(0, 32)
+    return accountDigest(current)
   }
 
   return {

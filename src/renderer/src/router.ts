@@ -7,7 +7,7 @@ declare module 'vue-router' {
   }
 }
 
-export type Place = 'calendar' | 'callRequests' | 'settings'
+type Place = 'calendar' | 'callRequests' | 'settings'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened. */
 export function createDeskRouter(history: RouterHistory = createWebHashHistory()): Router {

@@ -43,7 +43,8 @@ export function shortAddress(base: string): string {
 const refused = (reason: BadAddress) => ({ ok: false as const, reason })
 
 /** Without what a mail or a document puts around an address. Square brackets stay: an IPv6 address has them. */
-const unwrapped = (text: string) => text.replace(/^[\s"'`“”„‘’«»<(\u200b\ufeff]+|[\s"'`“”„‘’«»>).,;\u200b\ufeff]+$/g, '')
+const unwrapped = (text: string) =>
+  text.replace(/^[\s"'`“”„‘’«»<(\u200b\ufeff]+|[\s"'`“”„‘’«»>).,;\u200b\ufeff]+$/g, '')
 
 function parsed(rest: string, scheme: string | undefined): Url | undefined {
   if (rest.length > LONGEST) return undefined

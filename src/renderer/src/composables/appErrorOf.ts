@@ -1,8 +1,8 @@
 import { AppFailure, type AppError } from '@shared/errors'
 
-/** The AppError of anything that was thrown; what is none of ours becomes `unexpected` and stands in the developer's console. */
+/** The AppError of anything that was thrown; what is none of ours becomes `unexpected` and is reported as uncaught errors are. */
 export function appErrorOf(cause: unknown): AppError {
   if (cause instanceof AppFailure) return cause.error
-  console.error(cause)
+  reportError(cause)
   return { kind: 'unexpected', ref: '' }
 }

@@ -2,7 +2,7 @@ import { readonly, shallowReadonly, shallowRef, type Ref, type ShallowRef } from
 import type { AppError } from '@shared/errors'
 import { appErrorOf } from './appErrorOf'
 
-export type AsyncStatus = 'idle' | 'loading' | 'ready' | 'failed'
+type AsyncStatus = 'idle' | 'loading' | 'ready' | 'failed'
 
 export interface Async<T, Args extends unknown[]> {
   status: Readonly<Ref<AsyncStatus>>

@@ -13,7 +13,7 @@ const signedOut: SessionState = { status: 'signedOut', reason: 'none' }
 beforeEach(() => { setActivePinia(createPinia()) })
 
 it('reads the session and follows its changes until it is stopped', async () => {
-  let state = signedOut
+  let state: SessionState = signedOut
   const desk = installDesk({ 'session:read': () => state })
   const session = useSession()
   const stop = session.start()

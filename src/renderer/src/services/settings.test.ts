@@ -21,13 +21,13 @@ it('shows a change before main has answered, and takes it back when main refuses
 })
 
 it('takes the computer’s zone until one is chosen', async () => {
-  const stored = { ...defaultSettings, zone: '' }
+  let stored = { ...defaultSettings, zone: '' }
   const desk = installDesk({ 'settings:read': () => stored })
   const settings = useSettings()
   settings.start()
   await flushPromises()
   expect(settings.zone).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone)
-  stored.zone = 'Asia/Kolkata'
+  stored = { ...stored, zone: 'Asia/Kolkata' }
   desk.emit('settings:changed')
   await flushPromises()
   expect(settings.zone).toBe('Asia/Kolkata')

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { defaultSettings, type Settings, type SettingsChange } from '@shared/domain/settings'
+import { appErrorOf } from '@renderer/composables/appErrorOf'
 import { ask, listen } from './desk'
 
 /** What this computer remembers: theme, clinic zone, zoom. Holds the defaults until `start` has read them. */
@@ -10,10 +11,10 @@ export const useSettings = defineStore('settings', () => {
 
   const read = async () => { settings.value = await ask('settings:read') }
 
-  /** Reads the settings and follows their changes; returns what ends it. */
+  /** Reads the settings and follows their changes; returns what ends it. What can not be read leaves what was there before. */
   const start = () => {
-    void read().catch(console.error)
-    return listen('settings:changed', () => void read().catch(console.error))
+    void read().catch(appErrorOf)
+    return listen('settings:changed', () => void read().catch(appErrorOf))
   }
 
   /** Applies at once and is undone when main refuses it. Throws `AppFailure`. */

@@ -1,3 +1,5 @@
+import { folded, wordsOf } from './folded'
+
 export interface Option<V extends string | number = string | number> {
   value: V
   label: string
@@ -5,12 +7,13 @@ export interface Option<V extends string | number = string | number> {
   hint?: string
 }
 
-/** Text as it is compared in a search: without case, accents and surplus spaces. */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
-
 /** Options that contain every word of `query` in label or hint, in their order: at most `limit` of them, and how many there are in all. */
-export function matchOptions<V extends string | number>(options: readonly Option<V>[], query: string, limit: number): { shown: Option<V>[], count: number } {
-  const words = folded(query).split(' ').filter((word) => word !== '')
+export function matchOptions<V extends string | number>(
+  options: readonly Option<V>[],
+  query: string,
+  limit: number,
+): { shown: Option<V>[], count: number } {
+  const words = wordsOf(query)
   const found = words.length === 0 ? options : options.filter(({ label, hint }) => {
     const text = folded(hint === undefined ? label : `${label} ${hint}`)
     return words.every((word) => text.includes(word))

@@ -5,5 +5,5 @@ export interface BoardSpot { column: number, item: number, element: HTMLElement 
 export function boardSpot(target: EventTarget | null): BoardSpot | undefined {
   const element = target instanceof Element ? target.closest<HTMLElement>('[aria-colindex]') : null
   const column = element?.closest<HTMLElement>('[data-column]')?.dataset['column']
-  return element && column !== undefined ? { column: Number(column), item: Number(element.ariaColIndex) - 2, element } : undefined
+  return element && column !== undefined ? { column: Number(column), item: Number(element.getAttribute('aria-colindex')) - 2, element } : undefined
 }

@@ -33,7 +33,7 @@ export interface CellRoom {
   rangesAbreast: number
 }
 
-/** Cells of the items within a range of seconds, and the one that the keyboard is on, wherever it is. */
+/** Cells of the items within a range of seconds, and the one that the keyboard is on (`active`, -1 for none), wherever it is. */
 export function cellsOf(layout: ColumnLayout, seconds: Range, active: number, words: CellWords, room: CellRoom): Cell[] {
   const { from, to } = itemRange(layout, seconds)
   const cells: Cell[] = []
@@ -65,7 +65,7 @@ function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: Cell
 }
 
 function tierOf(pixels: number, lanes: number, rangesAbreast: number): CellTier {
-  if (pixels < 10 || lanes > rangesAbreast * 2.4) return 'bar'
+  if (pixels < 11 || lanes > rangesAbreast * 2.4) return 'bar'
   if (pixels < 14 || lanes > rangesAbreast) return 'start'
   if (pixels < 20) return 'range'
   return pixels < 44 ? 'length' : 'roomy'

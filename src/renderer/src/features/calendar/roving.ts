@@ -12,22 +12,18 @@ export interface Place {
 
 export type Step = 'up' | 'down' | 'before' | 'after' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'start' | 'end'
 
+type BoardKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+const steps: Record<string, Step | undefined> =
+  { ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last', PageUp: 'pageUp', PageDown: 'pageDown' }
+const farSteps: Record<string, Step | undefined> = { Home: 'start', End: 'end' }
+
 /** The step that a key means; `before` and `after` follow the reading direction. Undefined for keys that are not the board's. */
-export function stepOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, rtl: boolean): Step | undefined {
-  if (event.altKey || event.shiftKey) return undefined
-  const far = event.ctrlKey || event.metaKey
-  if (far) return event.key === 'Home' ? 'start' : event.key === 'End' ? 'end' : undefined
-  switch (event.key) {
-    case 'ArrowUp': return 'up'
-    case 'ArrowDown': return 'down'
-    case 'ArrowLeft': return rtl ? 'after' : 'before'
-    case 'ArrowRight': return rtl ? 'before' : 'after'
-    case 'Home': return 'first'
-    case 'End': return 'last'
-    case 'PageUp': return 'pageUp'
-    case 'PageDown': return 'pageDown'
-    default: return undefined
-  }
+export function stepOfKey({ key, ctrlKey, metaKey, altKey, shiftKey }: BoardKey, rtl: boolean): Step | undefined {
+  if (altKey || shiftKey) return undefined
+  if (ctrlKey || metaKey) return farSteps[key]
+  const sideways = key === 'ArrowLeft' || key === 'ArrowRight'
+  return sideways ? (key === 'ArrowRight') === rtl ? 'before' : 'after' : steps[key]
 }
 
 /**
@@ -63,7 +59,7 @@ export function itemAt(layout: ColumnLayout, time: number): number {
   }
   if (nearest < 0) return next
   if (next === layout.starts.length) return nearest
-  return layout.starts[next]! - time < time - layout.ends[nearest]! ? next : nearest
+  return layout.starts[next]! - time <= time - layout.ends[nearest]! ? next : nearest
 }
 
 function at(columns: readonly ColumnLayout[], column: number, item: number): Place {

@@ -72,7 +72,7 @@ describe('signing in', () => {
   it('does not send twice while an answer is awaited', async () => {
     let answer!: (state: SessionState) => void
     const { asked } = await open(filled, { 'session:signIn': () => new Promise((resolve) => { answer = resolve }) })
-    await send()
+    void view.get('form').trigger('submit')
     await send()
     expect(button('Sign in').attributes('aria-busy')).toBe('true')
     answer(signedIn)

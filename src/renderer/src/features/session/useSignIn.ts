@@ -25,29 +25,11 @@ export interface SignIn {
 
 /** The sign-in form: what is typed, what is wrong with it, and the two ways in. */
 export function useSignIn(): SignIn {
-  const { t } = useI18n()
-  const { sentence } = useErrorText()
   const session = useSession()
-
   const form = reactive<SignInForm>({ server: '', email: '', password: '' })
-  // Nothing is called wrong before the first attempt; from then on every key stroke is checked.
-  const { r$ } = useRegleSchema(form, signInFormSchema, { autoDirty: false })
   const busy = ref<'form' | 'demo'>()
   const failure = shallowRef<AppError>()
-
-  const refused = computed(() => refusedFields(failure.value, sentence))
-  for (const field of fields) watch(() => form[field], () => { if (refused.value[field]) failure.value = undefined })
-
-  const errors = computed(() => {
-    const found: Partial<Record<SignInField, string>> = {}
-    for (const field of fields) {
-      const own = r$[field].$errors[0]
-      const text = own === undefined ? refused.value[field] : t(`form.${own}`)
-      if (text !== undefined) found[field] = text
-    }
-    return found
-  })
-  const formError = computed(() => failure.value && Object.keys(refused.value).length === 0 ? sentence(failure.value) : undefined)
+  const { errors, formError, validate } = useSignInErrors(form, failure)
 
   const attempt = async (way: 'form' | 'demo', signIn: () => Promise<void>) => {
     busy.value = way
@@ -63,8 +45,7 @@ export function useSignIn(): SignIn {
 
   const submit = async () => {
     if (busy.value) return undefined
-    const { valid } = await r$.$validate()
-    if (valid) await attempt('form', () => session.signIn({ ...form }))
+    await attempt('form', async () => { if (await validate()) await session.signIn({ ...form }) })
     return failure.value?.kind === 'badCredentials' ? 'password' : fields.find((field) => errors.value[field] !== undefined)
   }
 
@@ -73,6 +54,30 @@ export function useSignIn(): SignIn {
   }
 
   return { form, errors, formError, busy, submit, tryDemo }
+}
+
+/** Joins what the form's own check and the server's `failure` say. What the server said of a field holds until that field is changed. */
+function useSignInErrors(form: SignInForm, failure: Ref<AppError | undefined>) {
+  const { t } = useI18n()
+  const { sentence } = useErrorText()
+  // Nothing is called wrong before the first attempt; from then on every key stroke is checked.
+  const { r$ } = useRegleSchema(form, signInFormSchema, { autoDirty: false })
+
+  const refused = computed(() => refusedFields(failure.value, sentence))
+  for (const field of fields) watch(() => form[field], () => { if (refused.value[field]) failure.value = undefined })
+
+  const errors = computed(() => {
+    const found: Partial<Record<SignInField, string>> = {}
+    for (const field of fields) {
+      const own = r$[field].$errors[0]
+      const text = own === undefined ? refused.value[field] : t(`form.${own}`)
+      if (text !== undefined) found[field] = text
+    }
+    return found
+  })
+  const formError = computed(() => failure.value && Object.keys(refused.value).length === 0 ? sentence(failure.value) : undefined)
+
+  return { errors, formError, validate: async () => (await r$.$validate()).valid }
 }
 
 /** Fields that an answer of the server is about, with what it says. */

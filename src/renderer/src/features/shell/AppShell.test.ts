@@ -13,7 +13,11 @@ import AppShell from './AppShell.vue'
 const session = { status: 'signedIn', email: 'm.kaya@clinic.example', server: 'clinic.example', demo: false, kept: true } as const
 const quiet: SyncStatus = { working: 0, lastSuccess: Date.now(), failing: null, failingSince: null }
 const requests = (count: number, fetchedAt: number | null): CallRequests => ({
-  ids: new Int32Array(count), days: new Int32Array(count), doctorOf: new Int32Array(count), doctors: [], stamp: { ...emptyStamp, fetchedAt },
+  ids: new Int32Array(count),
+  days: new Int32Array(count),
+  doctorOf: new Int32Array(count),
+  doctors: [],
+  stamp: { ...emptyStamp, fetchedAt },
 })
 
 let shell: VueWrapper

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openClinic, type Clinic } from './clinic'
+import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+
+let clinic: Clinic
+let desk: Desk
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  desk = await openDesk()
+  await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+afterAll(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+
+/** What axe finds: rule and element. */
+async function findings(): Promise<string[]> {
+  await desk.page.evaluate(axe)
+  return desk.page.evaluate(async (runOnly) => {
+    type Result = { violations: { id: string, nodes: { html: string }[] }[] }
+    const { axe } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<Result> } }
+    const { violations } = await axe.run(document, { runOnly })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  }, rules)
+}
+
+const inTheme = async (theme: 'light' | 'dark') => {
+  await desk.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await desk.page.waitForTimeout(200)
+}
+
+const places: [string, () => Promise<void>][] = [
+  ['the sign-in', async () => undefined],
+  ['the sign-in with errors', async () => { await desk.page.getByRole('button', { name: 'Sign in', exact: true }).click() }],
+  ['the day board', async () => {
+    await signIn(desk.page, clinic)
+    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  }],
+  ['a slot’s details', async () => {
+    const cell = desk.page.getByRole('gridcell', { name: /^\d\d:\d\d – / }).first()
+    await cell.focus()
+    await desk.page.keyboard.press('Enter')
+  }],
+  ['the choice of clinics', async () => {
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('combobox', { name: 'Clinics' }).click()
+  }],
+  ['call requests', async () => {
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('link', { name: 'Call requests' }).click()
+    await desk.page.getByRole('list', { name: 'Call requests' }).waitFor()
+  }],
+  ['settings', async () => {
+    await desk.page.getByRole('link', { name: 'Settings' }).click()
+    await desk.page.getByRole('heading', { name: 'Settings' }).waitFor()
+  }],
+]
+
+describe.each(places)('axe on %s', (_name, open) => {
+  it('finds nothing in the light and the dark theme', async () => {
+    await open()
+    for (const theme of ['light', 'dark'] as const) {
+      await inTheme(theme)
+      expect(await findings(), theme).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { idSchema, instantSchema } from '@shared/domain/basics'
+
+/** What this desk did to a row of the server's, and what became of it. Ids only: no name of a person, a clinic or a department. */
+export const activityRecordSchema = v.strictObject({
+  at: instantSchema,
+  action: v.picklist(['create', 'change', 'replace', 'remove']),
+  kind: v.picklist(['slot', 'callRequest', 'staffMember', 'department']),
+  /** The row's; null while it has none. */
+  id: v.nullable(idSchema),
+  /** Whose slot or call request it is. */
+  clinicId: v.optional(idSchema),
+  doctorId: v.optional(idSchema),
+  outcome: v.picklist(['made', 'notMade', 'refused', 'uncertain', 'saved', 'changedMeanwhile', 'removed', 'failed']),
+  /** Kind of the failure, ''  when there was none. */
+  failure: v.string(),
+  /** Why a warning was overruled, in the person's words. */
+  reason: v.string(),
+})
+export type ActivityRecord = v.InferOutput<typeof activityRecordSchema>
+
+/** What is told of an action; the rest is filled in. */
+export type ActivityNote = Pick<ActivityRecord, 'action' | 'kind' | 'id' | 'outcome'> & Partial<ActivityRecord>

@@ -1,0 +1,75 @@
+import type { Report } from '@main/feed/appErrorOf'
+import { listFeed, type ListFeed } from '@main/feed/listFeed'
+import type { Read } from '@main/feed/reader'
+import type { ClinicApi } from '@main/http/api'
+import type { Clock } from '@main/ports'
+import type { Doctor } from '@shared/domain/clinic'
+import type { StaffForm, StaffList, StaffMember } from '@shared/domain/staff'
+import { AppFailure } from '@shared/errors'
+import { doctorsOf, membersAlike, staffTable, withDepartmentNamed, withMember, withoutMember, type StaffTable } from './staffTable'
+
+interface Dependencies {
+  api: Pick<ClinicApi, 'pages'>
+  read: Read<StaffTable>
+  clock: Clock
+  /** New data, or a new failure. */
+  onChange: () => void
+  report: Report
+}
+
+/** The hospital's staff, fetched once for all who need them. */
+export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 'fresh' | 'anew' | 'reset'> {
+  /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
+  list: () => StaffList
+  table: () => StaffTable
+  /** The doctors, fetched when they are not known yet or are older than a minute. Throws `AppFailure` when nothing is known of them. */
+  doctors: () => Promise<{ doctors: Doctor[], unusable: number }>
+  /** Fetches them again. */
+  refresh: () => void
+  /** Fetches them again if somebody has listed them since the last time: they may be 80,000. */
+  refreshIfListed: () => void
+  /** Ids of the members who are all that the form says, as far as known. */
+  alike: (form: StaffForm) => number[]
+  /** Takes in a member as the server has it now. */
+  put: (member: StaffMember) => void
+  drop: (id: number) => void
+  /** Takes in a department's other name. */
+  renameDepartment: (from: string, to: string) => void
+}
+
+/** See `Staff`. */
+export function staff({ api, read, ...dependencies }: Dependencies): Staff {
+  const fetch = (signal: AbortSignal) => read((take) => api.pages('api/hospitalstaff/', {}, take), { signal })
+  const feed = listFeed({ empty: staffTable([]), fetch, ...dependencies })
+  let isListed = false
+
+  const refresh = () => {
+    isListed = false
+    feed.refresh()
+  }
+  return {
+    stamp: feed.stamp,
+    look: feed.look,
+    fresh: feed.fresh,
+    anew: feed.anew,
+    reset: feed.reset,
+    list() {
+      isListed = true
+      feed.look()
+      return { ...feed.value(), stamp: feed.stamp() }
+    },
+    table: feed.value,
+    async doctors() {
+      await feed.fresh()
+      const { fetchedAt, failed, unusable } = feed.stamp()
+      if (fetchedAt === null) throw new AppFailure(failed ?? { kind: 'signedOut', reason: 'none' })
+      return { doctors: doctorsOf(feed.value()), unusable }
+    },
+    refresh,
+    refreshIfListed() { if (isListed) refresh() },
+    alike: (form) => membersAlike(feed.value(), form),
+    put(member) { feed.amend((table) => withMember(table, member)) },
+    drop(id) { feed.amend((table) => withoutMember(table, id)) },
+    renameDepartment(from, to) { if (from !== to) feed.amend((table) => withDepartmentNamed(table, from, to)) },
+  }
+}
