@@ -11,7 +11,7 @@ let clinic: Clinic
 let desk: Desk
 
 /** Three clinics of two doctors, with these slots in the first. */
-async function openWith(slots: object[], names = ['City Clinic', 'North Clinic', 'City Clinic']): Promise<void> {
+async function openWith(slots: unknown[], names = ['City Clinic', 'North Clinic', 'City Clinic']): Promise<void> {
   clinic = await openClinic()
   clinic.fail('/hospitalstaff/', rows([
     { id: 1, name: 'Dr. John Doe', is_doctor: true, department: 'Cardiology' },
@@ -162,7 +162,7 @@ describe('bad input on the board', () => {
   it('shows the rows that can be read and says how many can not', async () => {
     await desk.page.getByRole('button', { name: 'Fit the day' }).click()
     for (const name of ['09:00 – 09:10', '09:10 – 09:20', '23:30 – 24:00', '14:00 – 14:10']) {
-      await expect.poll(() => cell(name).count(), name).toBe(1)
+      await expect.poll(() => cell(name).count(), { message: name }).toBe(1)
     }
     const values = await desk.page.locator('[data-count="slots"]').getAttribute('data-value')
     expect(values).toBe('4')
