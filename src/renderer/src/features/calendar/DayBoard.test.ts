@@ -26,13 +26,15 @@ const directory = {
   asked: 1, doctors: 1, failures: [], stamp: emptyStamp,
 }
 
-function board(day: ShownDay | null, extra: Partial<InstanceType<typeof DayBoard>['$props']> = {}) {
+async function board(day: ShownDay | null, extra: Partial<InstanceType<typeof DayBoard>['$props']> = {}) {
   const clinics = boardClinics([...day?.columns.keys() ?? [1, 2]], directory, String)
-  return mount(DayBoard, {
+  const wrapper = mount(DayBoard, {
     props: { clinics, day, waiting: false, now: null, zoom: 15, fit: false, selected: undefined, ...extra },
     global: { plugins: [createPinia(), createI18n({ legacy: false, locale: 'en', messages: { en } })] },
     attachTo: document.body,
   })
+  await settle()
+  return wrapper
 }
 const focused = () => document.activeElement?.getAttribute('aria-label')
 const settle = async () => { for (let i = 0; i < 4; i++) await nextTick() }
@@ -47,8 +49,8 @@ describe('DayBoard', () => {
     Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => HEIGHT })
   })
 
-  it('is a grid of clinics whose slots begin with their time and name clinic and day', () => {
-    const grid = board(dayOf(column(1, minutes(9, 2)), column(2, []))).get('[role=grid]')
+  it('is a grid of clinics whose slots begin with their time and name clinic and day', async () => {
+    const grid = (await board(dayOf(column(1, minutes(9, 2)), column(2, [])))).get('[role=grid]')
     expect(grid.attributes('aria-label')).toBe('Day board')
     expect(grid.attributes('aria-rowcount')).toBe('2')
     expect(grid.findAll('[role=columnheader]').map((header) => header.attributes('aria-label')!.split(',')[0])).toEqual(['Clinic 1', '<b>North</b>'])
@@ -58,18 +60,18 @@ describe('DayBoard', () => {
     expect(grid.findAll('.stretch').at(-1)!.attributes('aria-label')).toBe('no slot 00:00 – 24:00, <b>North</b>, Monday, 23 November 2026')
   })
 
-  it('writes markup in names as text', () => {
-    expect(board(dayOf(column(2, []))).find('.name b').exists()).toBe(false)
+  it('writes markup in names as text', async () => {
+    expect((await board(dayOf(column(2, [])))).find('.name b').exists()).toBe(false)
   })
 
-  it('has one tab stop, on the first slot that has not ended', () => {
-    const stops = board(dayOf(column(1, minutes(9, 8)), column(2, [])), { now: 9 * 3600 + 1000 }).findAll('[role=grid] [tabindex="0"]')
+  it('has one tab stop, on the first slot that has not ended', async () => {
+    const wrapper = await board(dayOf(column(1, minutes(9, 8)), column(2, [])), { now: 9 * 3600 + 1000 })
+    const stops = wrapper.findAll('[role=grid] [tabindex="0"]')
     expect(stops.map((stop) => stop.attributes('aria-label')!.slice(0, 13))).toEqual(['09:15 – 09:30'])
   })
 
   it('draws few of many columns and hours, and brings a far one in when the keyboard goes there', async () => {
-    const wrapper = board(dayOf(...Array.from({ length: 60 }, (_, i) => column(i + 1, minutes(0, 96)))))
-    await settle()
+    const wrapper = await board(dayOf(...Array.from({ length: 60 }, (_, i) => column(i + 1, minutes(0, 96)))))
     expect(wrapper.findAll('[data-column]').length).toBeLessThan(14)
     expect(wrapper.findAll('[data-column="0"] .slot').length).toBeLessThan(60)
     wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
@@ -79,7 +81,7 @@ describe('DayBoard', () => {
   })
 
   it('moves with the arrows through slots, free stretches and columns', async () => {
-    const wrapper = board(dayOf(column(1, [32_400, 36_000]), column(2, [32_400])))
+    const wrapper = await board(dayOf(column(1, [32_400, 36_000]), column(2, [32_400])))
     wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
     await press('ArrowDown')
     expect(focused()).toContain('no slot 09:15 – 10:00')
@@ -89,7 +91,7 @@ describe('DayBoard', () => {
   })
 
   it('opens a slot with Enter and by a click, and nothing on a free stretch', async () => {
-    const wrapper = board(dayOf(column(1, [32_400, 36_000])))
+    const wrapper = await board(dayOf(column(1, [32_400, 36_000])))
     wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
     await press('Enter')
     await press('ArrowDown')
@@ -100,7 +102,7 @@ describe('DayBoard', () => {
 
   it('shows why a column has nothing, with a way to try again, and no free stretch in it', async () => {
     const failed = { fetchedAt: null, failed: { kind: 'timeout' } as const }
-    const wrapper = board(dayOf(column(1, [], failed), column(2, [], { fetchedAt: null, loading: true })))
+    const wrapper = await board(dayOf(column(1, [], failed), column(2, [], { fetchedAt: null, loading: true })))
     expect(wrapper.findAll('.stretch')).toHaveLength(0)
     expect(wrapper.get('.unknown').attributes('aria-label')).toContain(en.errors.timeout)
     expect(wrapper.get('.loading[role=gridcell]').attributes('aria-label')).toContain('Loading')
@@ -111,12 +113,14 @@ describe('DayBoard', () => {
   })
 
   it('says in one sentence that a day has no slot, but not while a column is unknown', async () => {
-    expect(board(dayOf(column(1, []), column(2, []))).get('.bare').text()).toBe('No slot is published on Monday, 23 November 2026 in these clinics.')
-    expect(board(dayOf(column(1, []), column(2, [], { fetchedAt: null, failed: { kind: 'timeout' } }))).find('.bare').exists()).toBe(false)
+    const bare = await board(dayOf(column(1, []), column(2, [])))
+    expect(bare.get('.bare').text()).toBe('No slot is published on Monday, 23 November 2026 in these clinics.')
+    const unknown = await board(dayOf(column(1, []), column(2, [], { fetchedAt: null, failed: { kind: 'timeout' } })))
+    expect(unknown.find('.bare').exists()).toBe(false)
   })
 
   it('hides another day\'s slots while the wanted one is on its way, and opens none of them', async () => {
-    const wrapper = board(dayOf(column(1, [32_400])), { waiting: true })
+    const wrapper = await board(dayOf(column(1, [32_400])), { waiting: true })
     expect(wrapper.get('.scroller').classes()).toContain('waiting')
     expect(wrapper.get('[role=grid]').attributes('aria-busy')).toBe('true')
     wrapper.get<HTMLElement>('.slot').element.click()
@@ -124,7 +128,7 @@ describe('DayBoard', () => {
   })
 
   it('keeps the keyboard at its time when the day changes', async () => {
-    const wrapper = board(dayOf(column(1, minutes(9, 8))))
+    const wrapper = await board(dayOf(column(1, minutes(9, 8))))
     wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
     await press('ArrowDown')
     await wrapper.setProps({ waiting: true })
@@ -136,7 +140,7 @@ describe('DayBoard', () => {
 
   it('draws a column again only when it changed', async () => {
     const day = dayOf(column(1, [32_400]), column(2, [32_400]))
-    const wrapper = board(day)
+    const wrapper = await board(day)
     const slots = wrapper.findAll('.slot').map((slot) => slot.element)
     const changed: Node[] = []
     const observer = new MutationObserver((records) => changed.push(...records.map((record) => record.target)))

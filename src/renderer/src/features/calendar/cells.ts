@@ -3,7 +3,7 @@ import type { ColumnLayout } from './layout'
 import { itemRange, type Range } from './window'
 
 /** How much a slot has room to say: only its bar; its start; start and end; its length beside or under them. */
-export type CellTier = 'bar' | 'start' | 'range' | 'length' | 'roomy'
+type CellTier = 'bar' | 'start' | 'range' | 'length' | 'roomy'
 
 /** One gridcell, ready to be drawn. */
 export interface Cell {

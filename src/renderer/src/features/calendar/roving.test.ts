@@ -83,7 +83,8 @@ describe('itemAt', () => {
 })
 
 describe('stepOfKey', () => {
-  const key = (key: string, held: Partial<KeyboardEvent> = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
+  const key = (name: string, held: Partial<KeyboardEvent> = {}) =>
+    ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
 
   it('follows the reading direction', () => {
     expect(stepOfKey(key('ArrowRight'), false)).toBe('after')

@@ -8,6 +8,9 @@ const HEAD = 56
 const AXIS = 56
 const LEAST_COLUMN = 132
 
+/** Room around what is scrolled into view for its focus ring. */
+const RING = 4
+
 /** What part of the board is in view, and how large things are. All lengths are pixels. */
 export interface BoardView {
   /** Text size relative to the ordinary one. */
@@ -67,7 +70,7 @@ export function useBoardView(scroller: Ref<HTMLElement | null>, count: () => num
   const reveal = (column: number, { from, to }: Range) => {
     const pixels = (seconds: number) => seconds / 60 * scale().pixelsPerMinute
     const element = scroller.value!
-    element.scrollTop = scrolledTo(element.scrollTop, height.value, pixels(from), pixels(to))
+    element.scrollTop = scrolledTo(element.scrollTop, height.value, pixels(from) - RING, pixels(to) + RING)
     const left = scrolledTo(Math.abs(element.scrollLeft), width.value, column * columnWidth.value, (column + 1) * columnWidth.value)
     element.scrollLeft = getComputedStyle(element).direction === 'rtl' ? -left : left
     onScroll()

@@ -13,9 +13,12 @@ export function useBoardWords(): (clinic: BoardClinic, dateText: string) => Cell
   }
   // In right-to-left text a range of times would be read backwards: an isolate keeps its start before its end.
   const written = document.documentElement.dir === 'rtl' ? (time: string) => `\u2066${time}\u2069` : (time: string) => time
+  // A day has a thousand stretches: the sentence is put together once and only its range is replaced.
+  const MARK = '\u0000'
+  const [before = '', after = ''] = t('calendar.cell.noSlot', { range: MARK }).split(MARK)
   return (clinic, dateText) => ({
     suffix: t('calendar.cell.at', { clinic: clinicLabel(clinic), day: dateText }),
-    noSlot: (range) => t('calendar.cell.noSlot', { range }),
+    noSlot: (range) => before + range + after,
     minutes,
     written,
   })

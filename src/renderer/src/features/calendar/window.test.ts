@@ -5,8 +5,8 @@ import { layoutColumn } from './layout'
 import { columnRange, itemRange, scrolledTo, timeRange } from './window'
 
 describe('columnRange', () => {
-  it('covers the columns in view and two on each side', () => {
-    expect(columnRange(1320, 660, 132, 200)).toEqual({ from: 8, to: 17 })
+  it('covers the columns in view and one on each side', () => {
+    expect(columnRange(1320, 660, 132, 200)).toEqual({ from: 9, to: 16 })
   })
 
   it('stays within the columns', () => {

@@ -5,13 +5,13 @@ import type { ColumnLayout } from './layout'
 export interface Range { from: number, to: number }
 
 /** Rendered rows change in steps of about this many pixels, so that most scroll events change nothing. */
-const STEP_PIXELS = 256
+const STEP_PIXELS = 128
 
 /** How much must show of what is longer than the view: a free day should not scroll the board to midnight. */
 const PART_PIXELS = 64
 
 /** Columns beyond each edge that are rendered ahead of the scrolling. */
-const AHEAD = 2
+const AHEAD = 1
 
 /**
  * Indexes of the columns to render.
