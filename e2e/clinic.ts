@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { createDemoClinic, type DemoOptions } from '@demo/clinic'
+import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clinic'
 
 /** Answers in the demo clinic's place; call `next` to let it answer after all. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => Promise<void>) => void | Promise<void>
@@ -10,14 +10,17 @@ export interface Clinic {
   server: string
   email: string
   password: string
+  /** What the server has. */
+  hospital: DemoClinic['hospital']
+  accounts: DemoClinic['accounts']
   /** Every request that arrived, in order: method, path with query, Authorization header. */
   arrived: { method: string, url: string, authorization: string }[]
   /** Requests of a method whose path contains `part`. */
   count: (method: string, part: string) => number
   /** From now on requests whose path contains `part` meet the fault; the last one set wins. Returns what takes it away. */
   fail: (part: string, fault: Fault) => () => void
-  /** Drops the connection without an answer if it has carried a request before; true when it did. */
-  dropsReused: (request: IncomingMessage) => boolean
+  /** Whether the request came on a connection that had carried another one before. */
+  isReused: (request: IncomingMessage) => boolean
   close: () => Promise<void>
 }
 
@@ -40,6 +43,8 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
   return {
     server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...demo.account,
+    hospital: demo.hospital,
+    accounts: demo.accounts,
     arrived,
     count: (method, part) => arrived.filter((request) => request.method === method && request.url.includes(part)).length,
     fail: (part, fault) => {
@@ -47,11 +52,7 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
       faults.push(rule)
       return () => { faults.splice(faults.indexOf(rule), 1) }
     },
-    dropsReused: (request) => {
-      if ((used.get(request.socket) ?? 0) < 2) return false
-      request.socket.destroy()
-      return true
-    },
+    isReused: (request) => (used.get(request.socket) ?? 0) > 1,
     close: () => new Promise((resolve) => {
       server.close(() => { resolve() })
       server.closeAllConnections()
@@ -65,6 +66,13 @@ export const answering = (status: number, body: string, type = 'application/json
     response.writeHead(status, { 'Content-Type': type, ...headers })
     response.end(body)
   }
+
+/** A fault that carries the request out and then drops the connection without an answer. */
+export const committingThenDropping: Fault = async (request, response, next) => {
+  const unheard = { writeHead: () => response, flushHeaders: () => undefined, write: () => true, end: () => { request.socket.destroy() } }
+  Object.assign(response, unheard)
+  await next()
+}
 
 /** A fault that answers 200 with this value as JSON. */
 export const rows = (value: unknown): Fault => answering(200, JSON.stringify(value))

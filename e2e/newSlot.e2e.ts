@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, wallClock, type Day } from '@shared/domain/time'
+import { answering, openClinic, rows, type Clinic } from './clinic'
+import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+
+const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const day = addDays(today, 1)
+const slot = (id: number, clinicId: number, start: string, end: string) =>
+  ({ id, date: day, start_time: start, end_time: end, clinic: clinicId })
+
+let clinic: Clinic
+let desk: Desk
+/** What the server has: City and North are Dr. Doe's, South is Dr. Roe's and Dr. Doe's. */
+let slots: ReturnType<typeof slot>[]
+let posted: { date: string, start_time: string, end_time: string, clinic: number }[]
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  slots = [slot(1, 1, '09:00:00', '09:15:00'), slot(2, 2, '10:00:00', '10:30:00'), slot(3, 3, '12:00:00', '12:30:00')]
+  posted = []
+  clinic.fail('/hospitalstaff/', rows([
+    { id: 1, name: 'Dr. John Doe', is_doctor: true, department: 'Cardiology' },
+    { id: 2, name: 'Dr. Jane Roe', is_doctor: true, department: 'Neurology' },
+  ]))
+  const place = (id: number, name: string) => ({ id, name, address: `${id} Main St` })
+  clinic.fail('/doctor-clinics/1/', rows([place(1, 'City Clinic'), place(2, 'North Clinic'), place(3, 'South Clinic')]))
+  clinic.fail('/doctor-clinics/2/', rows([place(3, 'South Clinic')]))
+  clinic.fail('/clinic-appointment-slots/', (request, response, next) => {
+    const asked = Number(new URL(request.url!, 'http://x').searchParams.get('clinic_id'))
+    return rows(slots.filter((one) => one.clinic === asked))(request, response, next)
+  })
+  clinic.fail('/create-appointment-slot/', (request, response, next) => {
+    request.once('data', (chunk: Buffer) => {
+      const body = JSON.parse(chunk.toString()) as (typeof posted)[number]
+      posted.push(body)
+      // The server's own copy: seconds are added where they are missing.
+      const full = (time: string) => time.length === 5 ? `${time}:00` : time
+      const made = { ...slot(100 + posted.length, body.clinic, full(body.start_time), full(body.end_time)), date: body.date }
+      slots.push(made)
+      void answering(201, JSON.stringify(made))(request, response, next)
+    })
+  })
+  desk = await openDesk()
+  desk.page.setDefaultTimeout(8000)
+  await signIn(desk.page, clinic)
+  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  await desk.page.getByRole('button', { name: 'Next day' }).click()
+  await cell(/^09:00 – 09:15.*City Clinic/).waitFor()
+})
+afterAll(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+
+const page = () => desk.page
+const cell = (name: string | RegExp) => page().getByRole('grid', { name: 'Day board' }).getByRole('gridcell', { name })
+const dialog = () => page().getByRole('dialog', { name: 'New slot' })
+const box = (name: string) => dialog().getByRole('textbox', { name, exact: true })
+
+async function open(clinicName: string, start: string, end: string): Promise<void> {
+  await page().getByRole('button', { name: 'New slot' }).click()
+  await dialog().waitFor()
+  await dialog().getByRole('combobox', { name: 'Clinic', exact: true }).click()
+  await page().keyboard.type(clinicName)
+  await page().getByRole('option', { name: clinicName }).first().click()
+  await box('Date').fill(day)
+  await box('Start').fill(start)
+  await box('End').fill(end)
+  await box('End').blur()
+}
+const send = () => dialog().getByRole('button', { name: 'Create slot' }).click()
+const close = async () => {
+  await dialog().getByRole('button', { name: 'Cancel' }).click()
+  const discard = page().getByRole('button', { name: 'Discard' })
+  await discard.or(page().getByRole('heading', { level: 1 })).first().waitFor()
+  if (await discard.count()) await discard.click()
+  await dialog().waitFor({ state: 'hidden' })
+}
+
+describe('a new slot', () => {
+  it('is published from the form, times typed freely, once for two clicks', async () => {
+    await open('City Clinic', '915', '9.30 am')
+    await dialog().getByRole('button', { name: 'Create slot' }).dblclick()
+    await dialog().waitFor({ state: 'hidden' })
+    await cell(/^09:15 – 09:30.*City Clinic/).waitFor()
+    expect(posted).toEqual([{ clinic: 1, date: day, start_time: '09:15:00', end_time: '09:30:00' }])
+  })
+
+  it('is begun by Enter on an empty stretch, and by N', async () => {
+    await cell(/^no slot.*City Clinic/).first().focus()
+    await page().keyboard.press('Enter')
+    await dialog().waitFor()
+    expect(await box('Start').inputValue()).toMatch(/\d/)
+    await close()
+    await page().keyboard.press('n')
+    await dialog().waitFor()
+    await close()
+  })
+
+  it('is begun by dragging over an empty stretch', async () => {
+    const stretch = cell(/^no slot.*North Clinic/).last()
+    await stretch.scrollIntoViewIfNeeded()
+    const header = (await page().getByRole('columnheader', { name: /^North Clinic/ }).boundingBox())!
+    const grid = (await page().getByRole('grid', { name: 'Day board' }).boundingBox())!
+    const x = header.x + header.width / 2
+    const y = grid.y + grid.height * 0.75
+    await page().mouse.move(x, y)
+    await page().mouse.down()
+    await page().mouse.move(x, y + 20, { steps: 4 })
+    await page().mouse.move(x, y + 40, { steps: 4 })
+    await page().mouse.up()
+    await dialog().waitFor()
+    expect(await box('Start').inputValue()).toMatch(/^\d\d:\d\d$/)
+    expect(await box('Start').inputValue()).not.toBe(await box('End').inputValue())
+    await close()
+  })
+
+  it.each([
+    ['10:00', '9:00', 'End'], ['10:00', '10:00', 'End'], ['23:50', '0:10', 'End'], ['noonish', '13:00', 'Start'], ['25:00', '26:00', 'Start'],
+  ])('is refused beside the field from %s to %s', async (start, end, field) => {
+    await open('City Clinic', start, end)
+    const before = posted.length
+    await send()
+    await expect.poll(() => box(field).getAttribute('aria-invalid')).toBe('true')
+    expect(await box('Start').inputValue()).toBe(start)
+    expect(posted.length).toBe(before)
+    await close()
+  })
+
+  it('is refused when the same one exists, unless forced', async () => {
+    await open('City Clinic', '9:00', '9:15')
+    const before = posted.length
+    await send()
+    await expect.poll(() => dialog().innerText()).toMatch(/already|same/i)
+    expect(posted.length).toBe(before)
+    await close()
+  })
+
+  it('names an overlap and wants a reason', async () => {
+    await open('City Clinic', '9:05', '9:20')
+    await expect.poll(() => dialog().innerText()).toMatch(/09:00 – 09:15/)
+    await close()
+  })
+
+  it('says “certainly” where both clinics have the doctor alone, “possibly” where one has several', async () => {
+    await open('City Clinic', '10:10', '10:20')
+    await expect.poll(() => dialog().innerText()).toMatch(/certainly[^]*North Clinic|North Clinic[^]*certainly/i)
+    await close()
+    await open('City Clinic', '12:10', '12:20')
+    await expect.poll(() => dialog().innerText()).toMatch(/possibly[^]*South Clinic|South Clinic[^]*possibly/i)
+    await close()
+  })
+
+  it('keeps all that was typed when the server refuses, and says why', async () => {
+    const undo = clinic.fail('/create-appointment-slot/', answering(400, '{"non_field_errors": ["End time must be after start time."]}'))
+    await open('City Clinic', '15:00', '15:15')
+    await send()
+    await expect.poll(() => dialog().getByRole('alert').innerText()).toContain('End time must be after start time.')
+    expect(await box('Start').inputValue()).toBe('15:00')
+    undo()
+    await send()
+    await dialog().waitFor({ state: 'hidden' })
+    expect(slots.filter(({ start_time }) => start_time === '15:00:00')).toHaveLength(1)
+  })
+
+  it('waits as long as a busy server asks, in words', async () => {
+    const undo = clinic.fail('/create-appointment-slot/', answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '7' }))
+    await open('City Clinic', '16:00', '16:15')
+    await send()
+    await expect.poll(() => dialog().getByRole('alert').innerText()).toMatch(/busy[^]*\d seconds/i)
+    undo()
+    await close()
+  })
+})
