@@ -147,3 +147,20 @@ describe('the server ending a session', () => {
     await own.close()
   })
 })
+
+describe('started with the environment', () => {
+  it('CLINIC_DEMO=1 has the demo clinic running and filled in: one click signs in', async () => {
+    const own = await openDesk({ env: { CLINIC_DEMO: '1' } })
+    const address = own.page.getByRole('textbox', { name: 'Server address' })
+    await expect.poll(() => address.inputValue()).toMatch(/^http:\/\/127\.0\.0\.1:\d+/)
+    await own.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await own.page.locator('[data-count="slots"][data-value]').waitFor()
+    await own.close()
+  })
+
+  it('CLINIC_SERVER fills the address in', async () => {
+    const own = await openDesk({ env: { CLINIC_SERVER: 'https://clinic.example' } })
+    await expect.poll(() => own.page.getByRole('textbox', { name: 'Server address' }).inputValue()).toBe('https://clinic.example')
+    await own.close()
+  })
+})
