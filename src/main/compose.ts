@@ -1,20 +1,31 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
-import type { Event, Payload } from '@shared/ipc/contract'
-import { callRequests } from './callRequests/callRequests'
+import { activity, type Activity } from './activity/activity'
+import type { ActivityNote } from './activity/activityRecord'
+import { noteOf } from './activity/noteOf'
 import { callRequestsHandlers } from './callRequests/handlers'
+import { departmentChanges } from './departments/departmentChanges'
+import { departmentsHandlers } from './departments/handlers'
 import { fetchClinics } from './directory/api'
-import { directory } from './directory/directory'
 import { directoryHandlers } from './directory/handlers'
+import { drafts } from './drafts/drafts'
+import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
+import type { Report } from './feed/appErrorOf'
 import type { Reader } from './feed/reader'
-import { clinicApi } from './http/api'
-import { createClient } from './http/client'
+import { clinicApi, type ClinicApi } from './http/api'
+import { createClient, type Client } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
+import { creationsIn, lists, type Lists, type Push } from './lists'
+import { outboxHandlers } from './outbox/handlers'
+import { outbox } from './outbox/outbox'
+import { SETTLE_AT } from './outbox/settle'
+import { owner } from './owner'
 import type { Clock, DemoHost, KeyStore, Log, Preferences, Transport } from './ports'
 import type { Kinds } from './readerThread'
-import { masterKey } from './secrets/masterKey'
+import type { DeskAccount } from './secrets/accountDigest'
+import { masterKey, type MasterKey } from './secrets/masterKey'
 import { demoAt } from './session/demo'
 import { sessionHandlers } from './session/handlers'
 import { signInPrefill } from './session/prefill'
@@ -22,10 +33,12 @@ import { createSession, type Session } from './session/session'
 import { tokenStore } from './session/tokenStore'
 import { settingsHandlers } from './settings/handlers'
 import { settings } from './settings/settings'
-import { choice } from './slots/choice'
+import { choice, type Choice } from './slots/choice'
 import { slotsHandlers } from './slots/handlers'
-import { slots } from './slots/slots'
-import { fetchDoctors } from './staff/api'
+import { slotQuestions } from './slots/slotQuestions'
+import { staffHandlers } from './staff/handlers'
+import { staffChanges } from './staff/staffChanges'
+import { staffReferences } from './staff/staffReferences'
 import { syncHandlers } from './sync/handlers'
 import { poller } from './sync/poller'
 import { status } from './sync/status'
@@ -33,7 +46,7 @@ import { status } from './sync/status'
 export interface Platform<Sender> {
   ipc: IpcServer<Sender>
   isTrusted: (sender: Sender) => boolean
-  push: <E extends Event>(event: E, ...payload: Payload<E> extends void ? [] : [Payload<E>]) => void
+  push: Push
   transport: Transport
   keyStore: KeyStore
   preferences: Preferences
@@ -46,69 +59,104 @@ export interface Platform<Sender> {
   folder: string
   /** From the environment: a server address to begin with, and whether to begin with the demo clinic. */
   start: { server: string | undefined, withDemo: boolean }
+  /** Milliseconds that a request may take, and after a lost answer at which is looked; as usual without it. */
+  pace?: { deadlines: { read: number, write: number }, settleAt: number[] }
 }
 
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start. */
 export function compose<Sender>(platform: Platform<Sender>): Session {
-  const { ipc, isTrusted, push, transport, preferences, log, clock, reader, start } = platform
+  const { ipc, isTrusted, push, transport, preferences, log, clock, start, pace } = platform
+  const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
+  const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
   const traffic = status({ clock, after, onChange: () => { push('sync:changed') } })
-  const client = createClient({ transport, clock, observe: traffic.observe })
+  const client = createClient({ transport, clock, observe: traffic.observe, ...pace && { deadlines: pace.deadlines } })
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
-  const key = masterKey({ keyStore: platform.keyStore, file: path.join(platform.folder, 'master.key'), log })
+  const key = keyIn('master.key')
   const session: Session = createSession({
     client, transport, clock, log,
-    store: tokenStore({ masterKey: key, file: path.join(platform.folder, 'session.sealed'), log }),
-    changed: () => { sessionChanged() },
+    store: tokenStore({ masterKey: key, file: inFolder('session.sealed'), log }),
+    changed: () => {
+      person.follow()
+      push('session:changed')
+    },
     isDemo: demo.isAt,
     remember: prefill.remember,
   })
   const api = clinicApi(client, session)
-
-  const clinics = directory({
-    fetchDoctors: fetchDoctors({ api, read: reader.of('staff') }), fetchClinics: fetchClinics(api),
-    clock, after, onChange: () => { push('directory:changed') }, report: report('directory'),
-  })
-  const board = slots({
-    api, read: reader.of('slots'), clock, after,
-    onChange: (clinicIds) => { push('slots:changed', { clinicIds }) }, report: report('slots'),
-  })
-  const requests = callRequests({
-    api, read: reader.of('callRequests'), clock,
-    onChange: () => { push('callRequests:changed') }, report: report('callRequests'),
-  })
-
-  const refresh = () => {
-    clinics.refresh()
-    board.refreshVisible()
-    requests.refresh()
+  const known = lists({ api, reader: platform.reader, clock, push, report })
+  const own = settings({ preferences, onChange: () => { push('settings:changed') } })
+  const zone = () => own.read().zone || platform.info.zone
+  const kept = keeping(platform, { key, deskKey: keyIn('desk.key'), account: () => person.account() })
+  const orders = ordering(platform, { client, session, known, note: kept.activity.add, report: report('outbox') })
+  const looking = (look: () => void) => () => {
+    look()
+    orders.recheck()
   }
-  const poll = poller({ after, random: Math.random, run: refresh })
-  let account = ''
-  const sessionChanged = () => {
-    const now = JSON.stringify(session.account())
-    if (now !== account) {
-      account = now
-      for (const { reset } of [clinics, board, requests, traffic]) reset()
-      if (session.account()) poll.start()
+  const poll = poller({ after, random: Math.random, run: looking(known.poll) })
+  const person = owner({
+    session,
+    onChange(account) {
+      known.reset()
+      traffic.reset()
+      if (account) poll.start()
       else poll.stop()
-    }
-    push('session:changed')
-  }
+    },
+    onArrive() {
+      void kept.activity.prune()
+      orders.recheck()
+    },
+    onLeave: orders.reset,
+    onWipe() { void kept.drafts.wipe() },
+  })
 
   const handlers: Handlers = {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
     ...sessionHandlers({ session, prefill: prefill.read, demo }),
-    ...settingsHandlers({ settings: settings({ preferences, onChange: () => { push('settings:changed') } }) }),
-    ...directoryHandlers({ directory: clinics }),
-    ...slotsHandlers({ slots: board, choice: choice({ preferences, account: session.account }) }),
-    ...callRequestsHandlers({ callRequests: requests }),
-    ...syncHandlers({ status: traffic, refresh }),
+    ...settingsHandlers({ settings: own }),
+    ...resourceHandlers({ api, known, activity: kept.activity, choice: choice({ preferences, account: session.account }), clock, zone }),
+    ...outboxHandlers({ outbox: orders }),
+    ...draftsHandlers(kept),
+    ...syncHandlers({ status: traffic, refresh: looking(known.refresh) }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
   return session
 }
+
+interface Resources { api: ClinicApi, known: Lists, activity: Activity, choice: Choice, clock: Clock, zone: () => string }
+
+/** The calls about the server's resources, but for creating them. */
+const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resources) => ({
+  ...directoryHandlers(known),
+  ...slotsHandlers({ slots: known.slots, choice, questions: slotQuestions({ ...known, clock, zone }) }),
+  ...callRequestsHandlers(known),
+  ...staffHandlers({
+    staff: known.staff,
+    changes: staffChanges({ api, staff: known.staff, activity }),
+    references: staffReferences({ ...known, fetchClinics: fetchClinics(api), clock, zone }),
+  }),
+  ...departmentsHandlers({ departments: known.departments, changes: departmentChanges({ api, ...known, activity }) }),
+})
+
+interface Keeping { key: MasterKey, deskKey: MasterKey, account: () => DeskAccount | null }
+
+/** What is kept sealed by account: drafts until signing out, the activity of the desk beyond it. */
+const keeping = ({ folder, clock, log }: Pick<Platform<never>, 'folder' | 'clock' | 'log'>, { key, deskKey, account }: Keeping) => ({
+  drafts: drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log }),
+  activity: activity({ folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log }),
+})
+
+interface Ordering { client: Client, session: Session, known: Lists, note: (note: ActivityNote) => void, report: Report }
+
+/** The outbox, whose every settled create is noted. */
+const ordering = ({ clock, push, pace }: Pick<Platform<never>, 'clock' | 'push' | 'pace'>, { client, session, known, note, report }: Ordering) => outbox({
+  creations: creationsIn(known), client, authority: session, clock, report,
+  settleAt: pace?.settleAt ?? SETTLE_AT,
+  sleep: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds) }),
+  onChange: () => { push('outbox:changed') },
+  onSettled: (entry, reason) => { note(noteOf(entry, reason)) },
+})
 
 /** A fault of ours: its name and place go to the log, never its message, which may hold what a server or a person said. */
 function reportFault(log: Log, where: string, cause: unknown): string {

@@ -11,7 +11,7 @@ import { clinicApi, type ClinicApi } from './http/api'
 import { createClient } from './http/client'
 import type { Kinds } from './readerThread'
 import { slots } from './slots/slots'
-import { fetchDoctors } from './staff/api'
+import { staff } from './staff/staff'
 import { builtThread } from './testing/builtThread'
 import { clinicServer } from './testing/clinicServer'
 import { nodeTransport } from './testing/nodeTransport'
@@ -36,7 +36,7 @@ const services = (api: ClinicApi) => ({
   book: slots({ api, read: reader.of('slots'), clock: Date.now, after, onChange, report }),
   requests: callRequests({ api, read: reader.of('callRequests'), clock: Date.now, onChange, report }),
   clinics: directory({
-    fetchDoctors: fetchDoctors({ api, read: reader.of('staff') }), fetchClinics: fetchClinics(api), clock: Date.now, after, onChange, report,
+    fetchDoctors: staff({ api, read: reader.of('staff'), clock: Date.now, onChange, report }).doctors, fetchClinics: fetchClinics(api), clock: Date.now, after, onChange, report,
   }),
 })
 

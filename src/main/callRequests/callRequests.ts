@@ -1,10 +1,11 @@
 import type { Report } from '@main/feed/appErrorOf'
-import { feed } from '@main/feed/feed'
+import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { Read } from '@main/feed/reader'
 import type { ClinicApi } from '@main/http/api'
 import type { Clock } from '@main/ports'
 import type { CallRequests as Columns } from '@shared/domain/callRequest'
-import type { CallRequestTable } from './callRequestRows'
+import { numberOfDay, type Day } from '@shared/domain/time'
+import { callRequestsOf, emptyCallRequests, withCallRequest, type CallRequest, type CallRequestTable } from './callRequestTable'
 
 interface Dependencies {
   api: Pick<ClinicApi, 'pages'>
@@ -16,40 +17,27 @@ interface Dependencies {
 }
 
 /** The call requests on the server. */
-export interface CallRequests {
+export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'refresh' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => Columns
-  /** Fetches them again. */
-  refresh: () => void
-  /** Forgets everything, for another session; an answer that is still on its way is thrown away. */
-  reset: () => void
+  /** Ids of a doctor's call requests, of one day or of all, as far as known. */
+  of: (doctorId: number, date?: Day) => number[]
+  /** Takes in a call request that the server has made. */
+  put: (request: CallRequest) => void
 }
 
-const empty: CallRequestTable = { ids: new Int32Array(), days: new Int32Array(), doctorOf: new Int32Array(), doctors: [] }
-
 /** See `CallRequests`. */
-export function callRequests({ api, read, clock, onChange, report }: Dependencies): CallRequests {
+export function callRequests({ api, read, ...dependencies }: Dependencies): CallRequests {
   const fetch = (signal: AbortSignal) => read((take) => api.pages('api/hospital-call-requests/', {}, take), { signal })
-  const fresh = () => feed({ empty, fetch, clock, report })
-  let current = fresh()
-
-  async function load() {
-    const loading = current
-    await loading.load()
-    if (loading === current) onChange()
-  }
+  const feed = listFeed({ empty: emptyCallRequests, fetch, ...dependencies })
 
   return {
+    ...feed,
     list() {
-      if (current.isDue()) void load()
-      return { ...current.value(), stamp: current.stamp() }
+      feed.look()
+      return { ...feed.value(), stamp: feed.stamp() }
     },
-    refresh() {
-      if (!current.stamp().loading) void load()
-    },
-    reset() {
-      current.close()
-      current = fresh()
-    },
+    of: (doctorId, date) => callRequestsOf(feed.value(), doctorId, date === undefined ? undefined : numberOfDay(date)),
+    put(request) { feed.amend((table) => withCallRequest(table, request)) },
   }
 }

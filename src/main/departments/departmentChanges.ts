@@ -2,7 +2,7 @@ import type { Activity } from '@main/activity/activity'
 import { noted } from '@main/activity/noted'
 import type { ClinicApi } from '@main/http/api'
 import type { Staff } from '@main/staff/staff'
-import { removeRow } from '@main/writes/removeRow'
+import { isGone, removeRow } from '@main/writes/removeRow'
 import { saveRow } from '@main/writes/saveRow'
 import type { Department, DepartmentEdit, DepartmentSaved } from '@shared/domain/department'
 import { departmentRow, type Departments } from './departments'
@@ -31,13 +31,14 @@ const isSame = (one: Department, other: Department) => one.name.trim() === other
 export function departmentChanges({ api, departments, staff, activity }: Dependencies): DepartmentChanges {
   const look = (id: number) => api.retrieve(pathOf(id), departmentRow)
 
-  const saving = (action: 'change' | 'replace') => async ({ base, form }: DepartmentEdit): Promise<DepartmentSaved> => {
+  const save = (action: 'change' | 'replace') => async ({ base, form }: DepartmentEdit): Promise<DepartmentSaved> => {
     const { id } = base
-    const saved = await noted(
-      activity, { action, kind: 'department', id },
-      saveRow({ base, wanted: { id, ...form }, isSame, retrieve: () => look(id), send: () => api[action](pathOf(id), form, departmentRow) }),
-      ({ status }) => status,
-    )
+    const send = () => api[action](pathOf(id), form, departmentRow)
+    const saving = saveRow({ base, wanted: { id, ...form }, isSame, retrieve: () => look(id), send })
+    const saved = await noted(activity, { action, kind: 'department', id }, saving, ({ status }) => status).catch((cause: unknown) => {
+      if (isGone(cause)) departments.drop(id)
+      throw cause
+    })
     const now = saved.status === 'saved' ? saved.row : saved.current
     departments.put(now)
     staff.renameDepartment(base.name, now.name)
@@ -46,8 +47,8 @@ export function departmentChanges({ api, departments, staff, activity }: Depende
 
   return {
     retrieve: ({ id }) => look(id),
-    change: saving('change'),
-    replace: saving('replace'),
+    change: save('change'),
+    replace: save('replace'),
     async remove({ id }) {
       const removing = removeRow({ remove: () => api.remove(pathOf(id)), retrieve: () => look(id) })
       await noted(activity, { action: 'remove', kind: 'department', id }, removing, () => 'removed')

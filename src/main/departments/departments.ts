@@ -19,7 +19,7 @@ interface Dependencies {
 }
 
 /** The hospital's departments. */
-export interface Departments extends Pick<ListFeed<Department[]>, 'refresh' | 'fresh' | 'anew' | 'reset'> {
+export interface Departments extends Pick<ListFeed<Department[]>, 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once, with the numbers of their staff; fetched when it was never fetched or more than a minute ago. */
   list: () => DepartmentList
   /** Ids of the departments of this name, as far as known. */
@@ -41,10 +41,7 @@ export function departments({ api, staff, ...dependencies }: Dependencies): Depa
   const feed = listFeed<Department[]>({ empty: [], fetch, ...dependencies })
 
   return {
-    refresh: feed.refresh,
-    fresh: feed.fresh,
-    anew: feed.anew,
-    reset: feed.reset,
+    ...feed,
     list() {
       feed.look()
       staff.look()

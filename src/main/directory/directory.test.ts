@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fetchDoctors } from '@main/staff/api'
+import { staff as members } from '@main/staff/staff'
 import { staffRows } from '@main/staff/staffRows'
 import { clinicServer, type Answer } from '@main/testing/clinicServer'
 import { directReader } from '@main/testing/directReader'
@@ -12,6 +12,8 @@ const clinic = (id: number, name = `Clinic ${id}`) => ({ id, name, address: `${i
 const doctorOf = (path: string) => Number(/doctor-clinics\/(\d+)\//.exec(path)?.[1])
 const isStaff = (path: string) => path.startsWith('api/hospitalstaff/')
 
+const raise = (cause: unknown) => { throw cause }
+
 let close: () => Promise<void>
 afterEach(() => close())
 
@@ -20,13 +22,15 @@ async function desk(staff: () => Answer, clinics: (doctorId: number) => Answer |
   close = server.close
   const timers = manualTimers()
   const hints: number[] = []
+  const read = directReader(staffRows)
+  const list = members({ api: server.api, read, clock: timers.clock, onChange: () => undefined, report: raise })
   const service = directory({
-    fetchDoctors: fetchDoctors({ api: server.api, read: directReader(staffRows) }),
+    fetchDoctors: list.doctors,
     fetchClinics: fetchClinics(server.api),
     clock: timers.clock,
     after: timers.after,
     onChange: () => { hints.push(service.read().asked) },
-    report: (cause) => { throw cause },
+    report: raise,
   })
   const rested = () => vi.waitFor(() => {
     const snapshot = service.read()
@@ -162,5 +166,37 @@ describe('directory', () => {
     expect([server.asked.length, hints]).toEqual([7, []])
     expect(read()).toMatchObject({ clinics: [], asked: 0, doctors: 0 })
     expect((await rested()).clinics).toHaveLength(20)
+  })
+
+  it('follows the doctors: new ones are asked, those who left go with their clinics', async () => {
+    const { rested, follow, read, server } = await desk(staffOf(1, 2), (id) => ({ json: [clinic(id * 10)] }))
+    await rested()
+    server.asked.length = 0
+    const doctor = (id: number, name = `Dr. ${id}`) => ({ id, name, department: 'Cardiology' })
+    follow([doctor(2, 'Dr. Other'), doctor(3)])
+    expect(read()).toMatchObject({ clinics: [{ id: 20, doctors: [{ name: 'Dr. Other' }] }], doctors: 2 })
+    expect((await rested()).clinics.map(({ id }) => id)).toEqual([20, 30])
+    follow([doctor(2, 'Dr. Other'), doctor(3)])
+    expect(server.asked).toEqual(['api/doctor-clinics/3/'])
+  })
+
+  it('asks a doctor who comes while the others are being asked', async () => {
+    const held: (() => void)[] = []
+    const { read, rested, follow } = await desk(staffOf(1), async (id) => {
+      if (id === 1) await new Promise<void>((resolve) => { held.push(resolve) })
+      return { json: [clinic(id * 10)] }
+    })
+    read()
+    await vi.waitFor(() => { expect(held).toHaveLength(1) })
+    follow([1, 2].map((id) => ({ id, name: `Dr. ${id}`, department: 'Cardiology' })))
+    held[0]!()
+    expect((await rested()).clinics.map(({ id }) => id)).toEqual([10, 20])
+  })
+
+  it('follows nobody before anybody has asked for it', async () => {
+    const { follow, server, read } = await desk(staffOf(1), () => ({ json: [] }))
+    follow([{ id: 5, name: 'Dr. 5', department: 'X' }])
+    expect(server.asked).toEqual([])
+    expect(read()).toMatchObject({ doctors: 0 })
   })
 })

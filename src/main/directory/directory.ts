@@ -30,6 +30,8 @@ export interface Directory {
   read: () => Snapshot
   /** Asks again for what failed: single doctors, or the list of doctors. */
   refresh: () => void
+  /** Takes in the doctors as they are now, once it has begun: those who left go with their clinics, new ones are asked. */
+  follow: (doctors: Doctor[]) => void
   /** Forgets everything, for another session; nothing more is asked, and answers that are still on their way are thrown away. */
   reset: () => void
 }
@@ -63,10 +65,10 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
     }
   }
 
-  /** Asks the doctors of whom nothing is known yet. */
-  async function askDoctors(of: Knowledge) {
+  /** Asks these doctors for their clinics. */
+  async function askDoctors(of: Knowledge, doctors: Doctor[]) {
     let general = 0
-    await inLanes(LANES, open(of), async ({ id }) => {
+    await inLanes(LANES, doctors, async ({ id }) => {
       if (of.closing.signal.aborted) return
       const answer = general < LANES ? await fetchClinics(id).catch((cause: unknown) => appErrorOf(cause, report)) : lastOf(of.failures)
       general = 'kind' in answer && GENERAL.includes(answer.kind) ? general + 1 : 0
@@ -85,7 +87,9 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
     of.state = 'asking'
     hint.touch()
     if (of.staff.fetchedAt === null) await askStaff(of)
-    await askDoctors(of)
+    await askDoctors(of, open(of))
+    // Doctors who came while the others were being asked.
+    while (!of.closing.signal.aborted && unaskedOf(of).length > 0) await askDoctors(of, unaskedOf(of))
     of.state = 'rested'
     if (of === known) hint.flush()
   }
@@ -99,6 +103,14 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
       const missing = known.staff.fetchedAt === null || open(known).length > 0
       if (known.state !== 'asking' && missing) void discover(known)
     },
+    follow(doctors) {
+      const { staff, state } = known
+      if (staff.fetchedAt === null || JSON.stringify(doctors) === JSON.stringify(staff.doctors)) return
+      known.staff = { ...staff, doctors, fetchedAt: clock() }
+      for (const held of [known.answers, known.failures]) dropOthers(held, doctors)
+      hint.touch()
+      if (state === 'rested' && unaskedOf(known).length > 0) void discover(known)
+    },
     reset() {
       known.closing.abort()
       known = nothing()
@@ -108,6 +120,13 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
 }
 
 const open = ({ staff, answers }: Knowledge) => staff.doctors.filter(({ id }) => !answers.has(id))
+
+const unaskedOf = (of: Knowledge) => open(of).filter(({ id }) => !of.failures.has(id))
+
+function dropOthers(held: Map<number, unknown>, doctors: readonly Doctor[]): void {
+  const present = new Set(doctors.map(({ id }) => id))
+  for (const id of held.keys()) if (!present.has(id)) held.delete(id)
+}
 
 const lastOf = (failures: Map<number, AppError>) => [...failures.values()].at(-1)!
 

@@ -15,7 +15,9 @@ export function electronPreferences(folder: string, log: Log): Preferences {
   const file = path.join(folder, 'settings.json')
   removeLeftovers(folder)
   setAsideIfDamaged(file, log)
-  const store = new Store<Record<string, unknown>>({ cwd: folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 })
+  const store = new Store<Record<string, unknown>>({
+    cwd: folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600, accessPropertiesByDotNotation: false,
+  })
   return {
     get: (key) => store.get(key),
     set: (key, value) => {

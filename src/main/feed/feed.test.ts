@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { manualTimers } from '@main/testing/manualTimers'
 import { AppFailure } from '@shared/errors'
 import { feed } from './feed'
@@ -85,5 +85,57 @@ describe('feed', () => {
     fetches[0]!.reject(fetches[0]!.signal.reason)
     await loading
     expect(reported).toEqual([])
+  })
+
+  it('is fresh for a minute after a good answer, whatever fails meanwhile', async () => {
+    const { load, fetches, isFresh, advance } = controlled()
+    const first = load()
+    fetches[0]!.resolve({ value: 'a', unusable: 0 })
+    await first
+    advance(30_000)
+    const second = load()
+    fetches[1]!.reject(new AppFailure({ kind: 'timeout' }))
+    await second
+    expect(isFresh()).toBe(true)
+    advance(30_000)
+    expect(isFresh()).toBe(false)
+  })
+
+  it('asks anew after what is under way, which was asked too early', async () => {
+    const { load, loadAnew, fetches, value } = controlled()
+    void load()
+    const anew = loadAnew()
+    expect(fetches).toHaveLength(1)
+    fetches[0]!.resolve({ value: 'early', unusable: 0 })
+    await vi.waitFor(() => { expect(fetches).toHaveLength(2) })
+    fetches[1]!.resolve({ value: 'late', unusable: 0 })
+    expect([await anew, value()]).toEqual([true, 'late'])
+  })
+
+  it('says when asking anew failed', async () => {
+    const { loadAnew, fetches } = controlled()
+    const anew = loadAnew()
+    await vi.waitFor(() => { expect(fetches).toHaveLength(1) })
+    fetches[0]!.reject(new AppFailure({ kind: 'timeout' }))
+    expect(await anew).toBe(false)
+  })
+
+  it('keeps a change through the answer that was on its way, and no longer', async () => {
+    const { load, amend, fetches, value } = controlled()
+    const add = (text: string) => text.includes('!') ? text : `${text}!`
+    amend(add)
+    expect(value()).toBe('')
+    const loads = async (text: string, meanwhile: () => void) => {
+      const loading = load()
+      meanwhile()
+      fetches.at(-1)!.resolve({ value: text, unusable: 0 })
+      await loading
+      return value()
+    }
+    expect(await loads('a', () => undefined)).toBe('a')
+    amend(add)
+    expect(value()).toBe('a!')
+    expect(await loads('b', () => { amend(add) })).toBe('b!')
+    expect(await loads('c', () => undefined)).toBe('c')
   })
 })

@@ -9,6 +9,8 @@ export interface ListFeed<T> {
   look: () => void
   /** Fetches it again. */
   refresh: () => void
+  /** Fetches it again if somebody has looked since this was done last: a view that is open looks after each hint. */
+  refreshIfLookedAt: () => void
   /** Sees to it that it is known, from less than a minute ago. False when it could not be fetched. */
   fresh: () => Promise<boolean>
   /** Fetches it from now on, whatever is under way already. False when it could not be fetched. */
@@ -22,6 +24,7 @@ export interface ListFeed<T> {
 /** @param onChange told of new data, or a new failure */
 export function listFeed<T>({ onChange, ...dependencies }: FeedDependencies<T> & { onChange: () => void }): ListFeed<T> {
   let current = feed(dependencies)
+  let isLookedAt = false
 
   async function telling<R>(task: (of: Feed<T>) => Promise<R>): Promise<R> {
     const of = current
@@ -34,8 +37,15 @@ export function listFeed<T>({ onChange, ...dependencies }: FeedDependencies<T> &
   return {
     value: () => current.value(),
     stamp: () => current.stamp(),
-    look() { if (current.isDue()) void load() },
+    look() {
+      isLookedAt = true
+      if (current.isDue()) void load()
+    },
     refresh() { void load() },
+    refreshIfLookedAt() {
+      if (isLookedAt) void load()
+      isLookedAt = false
+    },
     async fresh() {
       const of = current
       if (!of.isFresh()) await load()
@@ -49,6 +59,7 @@ export function listFeed<T>({ onChange, ...dependencies }: FeedDependencies<T> &
     reset() {
       current.close()
       current = feed(dependencies)
+      isLookedAt = false
     },
   }
 }

@@ -62,8 +62,9 @@ export function sealedLog<T>({ file, binding, schema, masterKey, log, disk = fs 
     if (!key) return false
     // Numbers go on where they stopped, so the first record of a run needs to know what is there.
     const first = next ?? (await load())!.next
-    await appendDurably(file, Buffer.concat(records.map((record, place) => frame(key, first + place, record))), disk)
+    // Before the write: a record of a write that failed half-way may be there after all, and no number is used twice.
     next = first + records.length
+    await appendDurably(file, Buffer.concat(records.map((record, place) => frame(key, first + place, record))), disk)
     return true
   }
 

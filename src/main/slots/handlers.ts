@@ -1,14 +1,19 @@
 import * as v from 'valibot'
 import type { Handlers } from '@main/ipc/router'
-import { boardDaySchema, clinicChoiceSchema, dayQuerySchema } from '@shared/domain/slot'
+import {
+  boardDaySchema, clinicChoiceSchema, dayQuerySchema, nextSlotsQuerySchema, nextSlotsSchema, slotCheckSchema, slotFormSchema,
+} from '@shared/domain/slot'
 import type { Choice } from './choice'
+import type { SlotQuestions } from './slotQuestions'
 import type { Slots } from './slots'
 
-type BoardHandlers = Pick<Handlers<'slots'>, 'slots:day' | 'slots:readChoice' | 'slots:choose'>
+interface Dependencies { slots: Slots, choice: Choice, questions: SlotQuestions }
 
-/** The calls `slots:*` that show the board. */
-export const slotsHandlers = ({ slots, choice }: { slots: Slots, choice: Choice }): BoardHandlers => ({
+/** The calls `slots:*`. */
+export const slotsHandlers = ({ slots, choice, questions }: Dependencies): Handlers<'slots'> => ({
   'slots:day': { input: dayQuerySchema, output: boardDaySchema, run: slots.day },
   'slots:readChoice': { input: v.void(), output: clinicChoiceSchema, run: choice.read },
   'slots:choose': { input: clinicChoiceSchema, output: clinicChoiceSchema, run: choice.choose },
+  'slots:check': { input: slotFormSchema, output: slotCheckSchema, run: questions.check },
+  'slots:next': { input: nextSlotsQuerySchema, output: nextSlotsSchema, run: questions.next },
 })

@@ -34,8 +34,52 @@ export function slotsOn(table: SlotTable, day: number): Pick<SlotTable, 'ids' | 
   return { ids: table.ids.slice(from, to), starts: table.starts.slice(from, to), ends: table.ends.slice(from, to) }
 }
 
+/** One slot; `day` as in the table. */
+export interface TableSlot { id: number, day: number, start: number, end: number }
+
+/** The table with this slot in its place; as it is when it is there already, for a slot never changes. */
+export function withSlot(table: SlotTable, { id, day, start, end }: TableSlot): SlotTable {
+  if (table.ids.includes(id)) return table
+  const place = firstNotBefore(table.days, day)
+  const isKnownDay = table.days[place] === day
+  const from = table.offsets[place]!
+  const onDay = slotsOn(table, day)
+  const isLater = (other: number, row: number) => (onDay.starts[row]! - start || onDay.ends[row]! - end || other - id) > 0
+  const later = onDay.ids.findIndex(isLater)
+  const at = from + (later < 0 ? onDay.ids.length : later)
+  const offsets = isKnownDay ? table.offsets : inserted(table.offsets, place, from)
+  return {
+    days: isKnownDay ? table.days : inserted(table.days, place, day),
+    offsets: offsets.map((offset, index) => index > place ? offset + 1 : offset),
+    starts: inserted(table.starts, at, start),
+    ends: inserted(table.ends, at, end),
+    ids: inserted(table.ids, at, id),
+  }
+}
+
+/** The first `count` slots that start on `day` at `from` (seconds since midnight) or later, earliest first. */
+export function slotsAfter(table: SlotTable, day: number, from: number, count: number): TableSlot[] {
+  const found: TableSlot[] = []
+  for (let place = firstNotBefore(table.days, day); place < table.days.length && found.length < count; place += 1) {
+    const date = table.days[place]!
+    for (let row = table.offsets[place]!; row < table.offsets[place + 1]! && found.length < count; row += 1) {
+      if (date === day && table.starts[row]! < from) continue
+      found.push({ id: table.ids[row]!, day: date, start: table.starts[row]!, end: table.ends[row]! })
+    }
+  }
+  return found
+}
+
+/** How many slots there are on `day` and after it. */
+export const countFrom = (table: SlotTable, day: number): number => table.ids.length - table.offsets[firstNotBefore(table.days, day)]!
+
 /** Where `wanted` stands in a sorted column, or -1. */
 function find(sorted: Column, wanted: number): number {
+  const place = firstNotBefore(sorted, wanted)
+  return sorted[place] === wanted ? place : -1
+}
+
+function firstNotBefore(sorted: Column, wanted: number): number {
   let from = 0
   let to = sorted.length
   while (from < to) {
@@ -43,5 +87,13 @@ function find(sorted: Column, wanted: number): number {
     if (sorted[middle]! < wanted) from = middle + 1
     else to = middle
   }
-  return sorted[from] === wanted ? from : -1
+  return from
+}
+
+function inserted(column: Column, at: number, value: number): Column {
+  const longer = new Int32Array(column.length + 1)
+  longer.set(column.subarray(0, at))
+  longer[at] = value
+  longer.set(column.subarray(at), at + 1)
+  return longer
 }

@@ -18,16 +18,12 @@ interface Dependencies {
 }
 
 /** The hospital's staff, fetched once for all who need them. */
-export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 'fresh' | 'anew' | 'reset'> {
+export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 'refresh' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => StaffList
   table: () => StaffTable
   /** The doctors, fetched when they are not known yet or are older than a minute. Throws `AppFailure` when nothing is known of them. */
   doctors: () => Promise<{ doctors: Doctor[], unusable: number }>
-  /** Fetches them again. */
-  refresh: () => void
-  /** Fetches them again if somebody has listed them since the last time: they may be 80,000. */
-  refreshIfListed: () => void
   /** Ids of the members who are all that the form says, as far as known. */
   alike: (form: StaffForm) => number[]
   /** Takes in a member as the server has it now. */
@@ -41,20 +37,10 @@ export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 'fr
 export function staff({ api, read, ...dependencies }: Dependencies): Staff {
   const fetch = (signal: AbortSignal) => read((take) => api.pages('api/hospitalstaff/', {}, take), { signal })
   const feed = listFeed({ empty: staffTable([]), fetch, ...dependencies })
-  let isListed = false
 
-  const refresh = () => {
-    isListed = false
-    feed.refresh()
-  }
   return {
-    stamp: feed.stamp,
-    look: feed.look,
-    fresh: feed.fresh,
-    anew: feed.anew,
-    reset: feed.reset,
+    ...feed,
     list() {
-      isListed = true
       feed.look()
       return { ...feed.value(), stamp: feed.stamp() }
     },
@@ -65,8 +51,6 @@ export function staff({ api, read, ...dependencies }: Dependencies): Staff {
       if (fetchedAt === null) throw new AppFailure(failed ?? { kind: 'signedOut', reason: 'none' })
       return { doctors: doctorsOf(feed.value()), unusable }
     },
-    refresh,
-    refreshIfListed() { if (isListed) refresh() },
     alike: (form) => membersAlike(feed.value(), form),
     put(member) { feed.amend((table) => withMember(table, member)) },
     drop(id) { feed.amend((table) => withoutMember(table, id)) },

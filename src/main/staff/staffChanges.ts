@@ -1,7 +1,7 @@
 import type { Activity } from '@main/activity/activity'
 import { noted } from '@main/activity/noted'
 import type { ClinicApi } from '@main/http/api'
-import { removeRow } from '@main/writes/removeRow'
+import { isGone, removeRow } from '@main/writes/removeRow'
 import { saveRow } from '@main/writes/saveRow'
 import type { StaffEdit, StaffForm, StaffMember, StaffSaved } from '@shared/domain/staff'
 import { staffMemberBody, staffMemberRow } from './staffMemberRow'
@@ -33,7 +33,10 @@ export function staffChanges({ api, staff, activity }: Dependencies): StaffChang
     const { id } = base
     const wanted = { id, ...form }
     const saving = saveRow({ base, wanted, isSame, retrieve: () => look(id), send })
-    const saved = await noted(activity, { action, kind: 'staffMember', id }, saving, ({ status }) => status)
+    const saved = await noted(activity, { action, kind: 'staffMember', id }, saving, ({ status }) => status).catch((cause: unknown) => {
+      if (isGone(cause)) staff.drop(id)
+      throw cause
+    })
     staff.put(saved.status === 'saved' ? saved.row : saved.current)
     return saved
   }

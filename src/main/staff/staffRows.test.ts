@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { clinicServer } from '@main/testing/clinicServer'
-import { directReader } from '@main/testing/directReader'
-import { fetchDoctors } from './api'
 import { staffRows } from './staffRows'
 
 const row = (id: number, changes: object = {}) => ({ id, name: `Dr. ${id}`, is_doctor: true, department: 'Cardiology', ...changes })
@@ -31,17 +28,5 @@ describe('staffRows', () => {
     [{ department: null }], [{ department: 4 }],
   ])('refuses a row with %j', (changes) => {
     expect(staffRows().add(row(1, changes))).toBe(false)
-  })
-})
-
-describe('fetchDoctors', () => {
-  it('leaves out who is no doctor and counts unusable rows over all pages', async () => {
-    const { api, close } = await clinicServer((path) => path.includes('page=2')
-      ? { json: { results: [row(4), { id: 5 }], next: null } }
-      : { json: { results: [row(1), row(2, { is_doctor: false })], next: 'http://inner/api/hospitalstaff/?page=2' } })
-    const { doctors, unusable } = await fetchDoctors({ api, read: directReader(staffRows) })(new AbortController().signal)
-    await close()
-    expect(doctors).toEqual([{ id: 1, name: 'Dr. 1', department: 'Cardiology' }, { id: 4, name: 'Dr. 4', department: 'Cardiology' }])
-    expect(unusable).toBe(1)
   })
 })

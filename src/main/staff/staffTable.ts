@@ -58,9 +58,9 @@ export const withDepartmentNamed = (table: StaffTable, from: string, to: string)
 
 /** Ids of the members who are all that the form says: the API lets people share names. */
 export function membersAlike({ ids, names, isDoctor, departmentOf, departments }: StaffTable, form: StaffForm): number[] {
-  const alike = (_: unknown, place: number) =>
-    names[place]!.trim() === form.name && isDoctor[place] === Number(form.isDoctor) && departments[departmentOf[place]!]!.trim() === form.department
-  return [...ids.filter(alike)]
+  const hasDepartment = departments.map((name) => name.trim() === form.department)
+  return [...ids.filter((_, place) =>
+    names[place]!.trim() === form.name && isDoctor[place] === Number(form.isDoctor) && hasDepartment[departmentOf[place]!])]
 }
 
 /** How many staff members, and doctors among them, each department has, by its name. */

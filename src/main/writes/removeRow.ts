@@ -14,6 +14,7 @@ export async function removeRow({ remove, retrieve }: { remove: () => Promise<vo
   }
 }
 
-const isGone = (cause: unknown) => cause instanceof AppFailure && cause.error.kind === 'notFound'
+/** Whether the server says that the row is not there. */
+export const isGone = (cause: unknown): boolean => cause instanceof AppFailure && cause.error.kind === 'notFound'
 
 const isMissing = (retrieve: () => Promise<unknown>) => retrieve().then(() => false, isGone)

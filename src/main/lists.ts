@@ -1,0 +1,88 @@
+import type { Event, Payload } from '@shared/ipc/contract'
+import { callRequests } from './callRequests/callRequests'
+import { createCallRequest } from './callRequests/createCallRequest'
+import { createDepartment } from './departments/createDepartment'
+import { departments } from './departments/departments'
+import { fetchClinics } from './directory/api'
+import { directory } from './directory/directory'
+import { after } from './feed/after'
+import type { Report } from './feed/appErrorOf'
+import type { Reader } from './feed/reader'
+import type { ClinicApi } from './http/api'
+import type { Creations } from './outbox/creation'
+import type { Clock } from './ports'
+import type { Kinds } from './readerThread'
+import { createSlot } from './slots/createSlot'
+import { slots } from './slots/slots'
+import { createStaffMember } from './staff/createStaffMember'
+import { staff } from './staff/staff'
+import { doctorsOf } from './staff/staffTable'
+
+export type Push = <E extends Event>(event: E, ...payload: Payload<E> extends void ? [] : [Payload<E>]) => void
+
+interface Dependencies {
+  api: ClinicApi
+  reader: Reader<Kinds>
+  clock: Clock
+  push: Push
+  /** Reports a fault of the list named. */
+  report: (list: string) => Report
+}
+
+/** What this computer knows of the server's lists, each fetched once for all who need it. */
+export type Lists = ReturnType<typeof lists>
+
+/** Wires the lists to each other: directory and departments follow the staff. */
+export function lists({ api, reader, clock, push, report }: Dependencies) {
+  const members = staff({
+    api, read: reader.of('staff'), clock, report: report('staff'),
+    onChange() {
+      push('staff:changed')
+      push('departments:changed')
+      clinics.follow(doctorsOf(members.table()))
+    },
+  })
+  const clinics = directory({
+    fetchDoctors: members.doctors, fetchClinics: fetchClinics(api), clock, after, report: report('directory'),
+    onChange: () => { push('directory:changed') },
+  })
+  const units = departments({
+    api, staff: members, clock, report: report('departments'),
+    onChange: () => { push('departments:changed') },
+  })
+  const board = slots({
+    api, read: reader.of('slots'), clock, after, report: report('slots'),
+    onChange: (clinicIds) => { push('slots:changed', { clinicIds }) },
+  })
+  const requests = callRequests({
+    api, read: reader.of('callRequests'), clock, report: report('callRequests'),
+    onChange: () => { push('callRequests:changed') },
+  })
+  const poll = () => {
+    clinics.refresh()
+    board.refreshVisible()
+    requests.refresh()
+    members.refreshIfLookedAt()
+    units.refreshIfLookedAt()
+  }
+  return {
+    staff: members, directory: clinics, departments: units, slots: board, callRequests: requests,
+    /** Every minute: what is on screen, and the call requests. */
+    poll,
+    /** On demand: the staff too, in whom doctors are found. */
+    refresh() {
+      poll()
+      members.refresh()
+    },
+    /** Forgets everything, for another session. */
+    reset() { for (const list of [members, clinics, units, board, requests]) list.reset() },
+  }
+}
+
+/** How each resource is created, and where what was made goes. */
+export const creationsIn = ({ staff, departments, slots, callRequests }: Lists): Creations => ({
+  slot: createSlot({ slots }),
+  callRequest: createCallRequest({ callRequests, nameOf: (id) => doctorsOf(staff.table()).find((doctor) => doctor.id === id)?.name ?? '' }),
+  staffMember: createStaffMember({ staff }),
+  department: createDepartment({ departments }),
+})

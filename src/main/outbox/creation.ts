@@ -1,0 +1,24 @@
+import type { ClinicApi } from '@main/http/api'
+import type { Create } from '@shared/domain/outbox'
+
+/** One thing to be created, as the outbox needs to see it. */
+export interface Creation {
+  /** Two creations with one key could not be told apart in a list of what is there. */
+  naturalKey: string
+  /** POSTs it; the id of the server's new row, and how this comes into the local data. Throws `AppFailure`. */
+  send: (api: Pick<ClinicApi, 'create'>) => Promise<{ id: number, take: () => void }>
+  /** Sees to it that what is there is known, from less than a minute ago. False when it can not be fetched. */
+  fresh: () => Promise<boolean>
+  /** Fetches what is there from now on. False when it can not be fetched. */
+  anew: () => Promise<boolean>
+  /** Ids of the rows that are there with this natural key, as far as known. */
+  alike: () => number[]
+}
+
+type FormOf<K extends Create['kind']> = Extract<Create, { kind: K }>['form']
+
+/** How each kind of thing is created: a line for each resource that the API lets us create. */
+export type Creations = { [K in Create['kind']]: (form: FormOf<K>) => Creation }
+
+/** The creation that an order asks for. */
+export const creationOf = (creations: Creations, { kind, form }: Create): Creation => creations[kind](form as never)

@@ -1,0 +1,17 @@
+import { afterEach, expect, it } from 'vitest'
+import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+
+let desk: ComposedDesk
+afterEach(() => desk.close())
+
+it('finds a call request whose answer was lost among 100,000', async () => {
+  desk = await composedDesk({ size: 'large' })
+  const { rows } = desk.clinic.hospital.callRequests
+  const before = rows.size
+  expect(before).toBe(100_000)
+  const { doctorId, day } = [...rows.values()].at(-1)!
+  desk.server.fault = ({ what, carryOut, response }) => what.startsWith('POST') ? carryOut().then(() => response.destroy()) : undefined
+  const entry = await desk.ask('outbox:create', { key: crypto.randomUUID(), reason: '', create: { kind: 'callRequest', form: { doctorId, date: day } } })
+  expect(entry).toMatchObject({ state: 'made', foundAfterwards: true, id: before + 1 })
+  expect(rows.size).toBe(before + 1)
+}, 30_000)

@@ -1,0 +1,60 @@
+import type { Report } from '@main/feed/appErrorOf'
+import { feed, type Feed } from '@main/feed/feed'
+import type { Read } from '@main/feed/reader'
+import type { ClinicApi } from '@main/http/api'
+import type { Clock } from '@main/ports'
+import { emptySlotTable, type SlotTable } from './slotTable'
+
+export interface ClinicFeedsDependencies {
+  api: Pick<ClinicApi, 'pages'>
+  read: Read<SlotTable>
+  clock: Clock
+  report: Report
+}
+
+/** The slots of one session's clinics, each clinic's whole history a feed of its own: the API has no date filter. */
+export interface ClinicFeeds {
+  of: (clinicId: number) => Feed<SlotTable>
+  load: (clinicId: number) => Promise<void>
+  /** See `Feed.loadAnew`. */
+  loadAnew: (clinicId: number) => Promise<boolean>
+  /** How many clinics are being fetched. */
+  underWay: () => number
+  /** Ends the session: nothing is told of it any more, and answers on their way are thrown away. */
+  close: () => void
+}
+
+/** @param onLoaded told of new data, or a new failure, of a clinic */
+export function clinicFeeds({ api, read, clock, report }: ClinicFeedsDependencies, onLoaded: (clinicId: number) => void): ClinicFeeds {
+  const feeds = new Map<number, Feed<SlotTable>>()
+  const loading = new Set<number>()
+  let isClosed = false
+
+  const fetch = (clinicId: number) => (signal: AbortSignal) =>
+    read((take) => api.pages('api/clinic-appointment-slots/', { clinic_id: clinicId }, take), { signal, subject: clinicId })
+
+  function of(clinicId: number): Feed<SlotTable> {
+    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report })
+    feeds.set(clinicId, found)
+    return found
+  }
+
+  async function telling<T>(clinicId: number, task: (feed: Feed<SlotTable>) => Promise<T>): Promise<T> {
+    loading.add(clinicId)
+    const result = await task(of(clinicId))
+    loading.delete(clinicId)
+    if (!isClosed) onLoaded(clinicId)
+    return result
+  }
+
+  return {
+    of,
+    load: (clinicId) => telling(clinicId, ({ load }) => load()),
+    loadAnew: (clinicId) => telling(clinicId, ({ loadAnew }) => loadAnew()),
+    underWay: () => loading.size,
+    close() {
+      isClosed = true
+      for (const { close } of feeds.values()) close()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import type { Creation } from '@main/outbox/creation'
+import type { SlotForm } from '@shared/domain/slot'
+import { DAY_SECONDS, numberOfDay } from '@shared/domain/time'
+import { slotRows } from './slotRows'
+import type { Slots } from './slots'
+import { slotsOn, type TableSlot } from './slotTable'
+
+/** How a slot is created. */
+export const createSlot = ({ slots }: { slots: Slots }) => ({ clinicId, date, start, end }: SlotForm): Creation => ({
+  naturalKey: JSON.stringify(['slot', clinicId, date, start, end]),
+  async send(api) {
+    const body = { date, start_time: timeText(start), end_time: timeText(end), clinic: clinicId }
+    const slot = await api.create('api/create-appointment-slot/', body, slotRow(clinicId))
+    return { id: slot.id, take: () => { slots.put(clinicId, slot) } }
+  },
+  fresh: () => slots.fresh(clinicId),
+  anew: () => slots.anew(clinicId),
+  alike() {
+    const table = slots.table(clinicId)
+    if (!table) return []
+    const { ids, starts, ends } = slotsOn(table, numberOfDay(date))
+    return [...ids.filter((_, row) => starts[row] === start && ends[row] === end)]
+  },
+})
+
+/** Reads one slot as the list's rows are read. */
+const slotRow = (clinicId: number) => v.pipe(
+  v.custom<unknown>((row) => slotRows(clinicId).add(row)),
+  v.transform((row): TableSlot => {
+    const rows = slotRows(clinicId)
+    rows.add(row)
+    const { ids, days, starts, ends } = rows.finish()
+    return { id: ids[0]!, day: days[0]!, start: starts[0]!, end: ends[0]! }
+  }),
+)
+
+/** As the API's document writes times; the midnight that ends a day is 00:00:00. */
+const timeText = (seconds: number) => {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return seconds === DAY_SECONDS ? '00:00:00' : parts.map((part) => String(part).padStart(2, '0')).join(':')
+}

@@ -1,0 +1,21 @@
+import { numberOfDay } from './time'
+import type { DateWords } from './dateEntry'
+
+const DAY_MILLISECONDS = 86_400_000
+
+/** Names of months and weekdays in a language and in English, with the given words for the days near today. */
+export function dateWords(locale: string, near: Pick<DateWords, 'today' | 'tomorrow' | 'yesterday'>): DateWords {
+  const names = (count: number, dayNumber: (index: number) => number, part: 'month' | 'weekday') =>
+    Array.from({ length: count }, (_, index) => [locale, 'en'].flatMap((language) => (['long', 'short'] as const)
+      .map((width) => named(dayNumber(index), language, { [part]: width }))))
+  return {
+    months: names(12, (index) => numberOfDay(`1970-${String(index + 1).padStart(2, '0')}-14`), 'month'),
+    // 5 January 1970, day number 4, was a Monday.
+    weekdays: names(7, (index) => 4 + index, 'weekday'),
+    ...near,
+  }
+}
+
+/** From a day's number, at midnight UTC and written in UTC: no zone takes part, so no day can shift. */
+const named = (dayNumber: number, locale: string, format: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(dayNumber * DAY_MILLISECONDS).toLowerCase().replace(/\.$/, '')
