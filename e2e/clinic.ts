@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clinic'
 
 /** Answers in the demo clinic's place; call `next` to let it answer after all. */
@@ -13,8 +12,10 @@ export interface Clinic {
   /** What the server has. */
   hospital: DemoClinic['hospital']
   accounts: DemoClinic['accounts']
-  /** Every request that arrived, in order: method, path with query, Authorization header. */
-  arrived: { method: string, url: string, authorization: string }[]
+  /** Every request that arrived, in order: method, path with query, Authorization header, body. */
+  arrived: { method: string, url: string, authorization: string, body: string }[]
+  /** The JSON bodies of a method whose path contains `part`. */
+  bodies: (method: string, part: string) => unknown[]
   /** Requests of a method whose path contains `part`. */
   count: (method: string, part: string) => number
   /** From now on requests whose path contains `part` meet the fault; the last one set wins. Returns what takes it away. */
@@ -27,18 +28,19 @@ export interface Clinic {
 /** A clinic server on loopback: the demo clinic over real HTTP, with faults on demand. */
 export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
   const demo = createDemoClinic({ size: 'small', ...options })
-  const answer = getRequestListener(demo.fetch, { overrideGlobalObjects: false })
   const faults: { part: string, fault: Fault }[] = []
   const arrived: Clinic['arrived'] = []
   const used = new Map<Socket, number>()
-  const server = createServer((request, response) => {
-    const url = request.url ?? ''
-    used.set(request.socket, (used.get(request.socket) ?? 0) + 1)
-    arrived.push({ method: request.method ?? '', url, authorization: request.headers.authorization ?? '' })
-    const next = async () => { await answer(request, response) }
+  const server = createServer((request, response) => { void take(request, response) })
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    const { url = '', method = '', headers, socket } = request
+    used.set(socket, (used.get(socket) ?? 0) + 1)
+    const body = Buffer.concat(await request.toArray()).toString()
+    arrived.push({ method, url, authorization: headers.authorization ?? '', body })
     const found = faults.findLast(({ part }) => url.includes(part))
-    void (found ? found.fault(request, response, next) : next())
-  })
+    const next = () => passOn(demo, { url, method, headers, body }, response)
+    await (found ? found.fault(request, response, next) : next())
+  }
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   return {
     server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -46,6 +48,9 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
     hospital: demo.hospital,
     accounts: demo.accounts,
     arrived,
+    bodies: (method, part) => arrived
+      .filter((request) => request.method === method && request.url.includes(part))
+      .map(({ body }) => JSON.parse(body) as unknown),
     count: (method, part) => arrived.filter((request) => request.method === method && request.url.includes(part)).length,
     fail: (part, fault) => {
       const rule = { part, fault }
@@ -58,6 +63,16 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
       server.closeAllConnections()
     }),
   }
+}
+
+interface Taken { url: string, method: string, headers: IncomingMessage['headers'], body: string }
+
+async function passOn(demo: DemoClinic, { url, method, headers, body }: Taken, response: ServerResponse): Promise<void> {
+  const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const request = new Request(`http://${headers.host}${url}`, { method, headers: given, ...body && { body } })
+  const answer = await demo.fetch(request)
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  response.end(Buffer.from(await answer.arrayBuffer()))
 }
 
 /** A fault that answers with this status, body and content type. */

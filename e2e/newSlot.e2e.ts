@@ -12,12 +12,11 @@ let clinic: Clinic
 let desk: Desk
 /** What the server has: City and North are Dr. Doe's, South is Dr. Roe's and Dr. Doe's. */
 let slots: ReturnType<typeof slot>[]
-let posted: { date: string, start_time: string, end_time: string, clinic: number }[]
+const posted = () => clinic.bodies('POST', '/create-appointment-slot/') as { date: string, start_time: string, end_time: string, clinic: number }[]
 
 beforeAll(async () => {
   clinic = await openClinic()
   slots = [slot(1, 1, '09:00:00', '09:15:00'), slot(2, 2, '10:00:00', '10:30:00'), slot(3, 3, '12:00:00', '12:30:00')]
-  posted = []
   clinic.fail('/hospitalstaff/', rows([
     { id: 1, name: 'Dr. John Doe', is_doctor: true, department: 'Cardiology' },
     { id: 2, name: 'Dr. Jane Roe', is_doctor: true, department: 'Neurology' },
@@ -30,15 +29,12 @@ beforeAll(async () => {
     return rows(slots.filter((one) => one.clinic === asked))(request, response, next)
   })
   clinic.fail('/create-appointment-slot/', (request, response, next) => {
-    request.once('data', (chunk: Buffer) => {
-      const body = JSON.parse(chunk.toString()) as (typeof posted)[number]
-      posted.push(body)
-      // The server's own copy: seconds are added where they are missing.
-      const full = (time: string) => time.length === 5 ? `${time}:00` : time
-      const made = { ...slot(100 + posted.length, body.clinic, full(body.start_time), full(body.end_time)), date: body.date }
-      slots.push(made)
-      void answering(201, JSON.stringify(made))(request, response, next)
-    })
+    const body = posted().at(-1)!
+    // The server's own copy: seconds are added where they are missing.
+    const full = (time: string) => time.length === 5 ? `${time}:00` : time
+    const made = { ...slot(100 + slots.length, body.clinic, full(body.start_time), full(body.end_time)), date: body.date }
+    slots.push(made)
+    return answering(201, JSON.stringify(made))(request, response, next)
   })
   desk = await openDesk()
   desk.page.setDefaultTimeout(8000)
@@ -83,7 +79,7 @@ describe('a new slot', () => {
     await dialog().getByRole('button', { name: 'Create slot' }).dblclick()
     await dialog().waitFor({ state: 'hidden' })
     await cell(/^09:15 – 09:30.*City Clinic/).waitFor()
-    expect(posted).toEqual([{ clinic: 1, date: day, start_time: '09:15:00', end_time: '09:30:00' }])
+    expect(posted()).toEqual([{ clinic: 1, date: day, start_time: '09:15:00', end_time: '09:30:00' }])
   })
 
   it('is begun by Enter on an empty stretch, and by N', async () => {
@@ -119,20 +115,20 @@ describe('a new slot', () => {
     ['10:00', '9:00', 'End'], ['10:00', '10:00', 'End'], ['23:50', '0:10', 'End'], ['noonish', '13:00', 'Start'], ['25:00', '26:00', 'Start'],
   ])('is refused beside the field from %s to %s', async (start, end, field) => {
     await open('City Clinic', start, end)
-    const before = posted.length
+    const before = posted().length
     await send()
     await expect.poll(() => box(field).getAttribute('aria-invalid')).toBe('true')
     expect(await box('Start').inputValue()).toBe(start)
-    expect(posted.length).toBe(before)
+    expect(posted().length).toBe(before)
     await close()
   })
 
   it('is refused when the same one exists, unless forced', async () => {
     await open('City Clinic', '9:00', '9:15')
-    const before = posted.length
+    const before = posted().length
     await send()
     await expect.poll(() => dialog().innerText()).toMatch(/already|same/i)
-    expect(posted.length).toBe(before)
+    expect(posted().length).toBe(before)
     await close()
   })
 

@@ -7,7 +7,7 @@ declare module 'vue-router' {
   }
 }
 
-type Place = 'calendar' | 'callRequests' | 'settings'
+type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'settings'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened. */
 export function createDeskRouter(history: RouterHistory = createWebHashHistory()): Router {
@@ -25,6 +25,18 @@ export function createDeskRouter(history: RouterHistory = createWebHashHistory()
         name: 'callRequests',
         meta: { place: 'callRequests' },
         component: () => import('./features/callRequests/CallRequestsView.vue'),
+      },
+      {
+        path: '/staff',
+        name: 'staff',
+        meta: { place: 'staff' },
+        component: () => import('./features/staff/StaffView.vue'),
+      },
+      {
+        path: '/departments',
+        name: 'departments',
+        meta: { place: 'departments' },
+        component: () => import('./features/departments/DepartmentsView.vue'),
       },
       {
         path: '/settings',

@@ -29,7 +29,7 @@ const directory = {
 async function board(day: ShownDay | null, extra: Partial<InstanceType<typeof DayBoard>['$props']> = {}) {
   const clinics = boardClinics([...day?.columns.keys() ?? [1, 2]], directory, String)
   const wrapper = mount(DayBoard, {
-    props: { clinics, day, waiting: false, now: null, zoom: 15, fit: false, selected: undefined, ...extra },
+    props: { clinics, day, waiting: false, now: null, zoom: 15, fit: false, selected: undefined, creatable: true, ...extra },
     global: { plugins: [createPinia(), createI18n({ legacy: false, locale: 'en', messages: { en } })] },
     attachTo: document.body,
   })

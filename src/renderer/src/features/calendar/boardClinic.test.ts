@@ -25,10 +25,9 @@ describe('boardClinics', () => {
     expect(shown.map(({ id, name }) => [id, name])).toEqual([[9, 'Clinic 9'], [1, 'City Clinic']])
   })
 
-  it('keeps a clinic\'s colour whatever else is shown', () => {
-    const [alone] = boardClinics([5], null, unnamed)
-    expect(boardClinics([1, 2, 5], null, unnamed)[2]!.hue).toBe(alone!.hue)
-    for (const { hue } of boardClinics([1, 12, 13, 999, 1_000_000], null, unnamed)) expect(hue >= 1 && hue <= 12).toBe(true)
+  it('colours clinics as it is told', () => {
+    expect(boardClinics([1, 13], null, unnamed, [], new Map([[1, 4], [13, 9]])).map(({ hue }) => hue)).toEqual([4, 9])
+    expect(boardClinics([1, 13], null, unnamed).map(({ hue }) => hue)).toEqual([1, 2])
   })
 
   it('keeps the objects of clinics that did not change', () => {

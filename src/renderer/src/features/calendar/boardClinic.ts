@@ -1,4 +1,5 @@
 import type { Clinic, Directory } from '@shared/domain/clinic'
+import { clinicHues } from './clinicHue'
 
 /** A clinic as a column shows it. */
 export interface BoardClinic {
@@ -14,10 +15,11 @@ export interface BoardClinic {
 
 /**
  * The clinics of these ids, in this order. Clinics that the directory does not know (yet) are named by `unnamed`.
- * Objects of `before` are kept where nothing changed.
+ * Objects of `before` are kept where nothing changed. `hues` are their colours by id.
  */
 export function boardClinics(
   ids: readonly number[], directory: Directory | null, unnamed: (id: number) => string, before: readonly BoardClinic[] = [],
+  hues: ReadonlyMap<number, number> = clinicHues(ids, new Map()),
 ): BoardClinic[] {
   const all = directory?.clinics ?? []
   const known = new Map(all.map((clinic) => [clinic.id, clinic]))
@@ -25,7 +27,8 @@ export function boardClinics(
   const previous = new Map(before.map((clinic) => [clinic.id, clinic]))
   return ids.map((id) => {
     const clinic = known.get(id)
-    const next = clinic ? described(clinic, namesakes.get(nameKey(clinic))!) : unknownClinic(id, unnamed(id))
+    const words = clinic ? described(clinic, namesakes.get(nameKey(clinic))!) : { ...unknown, name: unnamed(id) }
+    const next: BoardClinic = { id, ...words, hue: hues.get(id) ?? 1 }
     const old = previous.get(id)
     return old && JSON.stringify(old) === JSON.stringify(next) ? old : next
   })
@@ -44,12 +47,10 @@ function byName(clinics: readonly Clinic[]): Map<string, Clinic[]> {
 
 const doctorNames = (clinic: Clinic) => clinic.doctors.map((doctor) => doctor.name)
 
-function described(clinic: Clinic, namesakes: Clinic[]): BoardClinic {
-  const { id, name, address } = clinic
-  return { id, name, address, doctors: doctorNames(clinic), hint: hintOf(clinic, namesakes), hue: hueOf(id) }
-}
+const described = (clinic: Clinic, namesakes: Clinic[]): Omit<BoardClinic, 'id' | 'hue'> =>
+  ({ name: clinic.name, address: clinic.address, doctors: doctorNames(clinic), hint: hintOf(clinic, namesakes) })
 
-const unknownClinic = (id: number, name: string): BoardClinic => ({ id, name, address: '', doctors: [], hint: '', hue: hueOf(id) })
+const unknown: Omit<BoardClinic, 'id' | 'name' | 'hue'> = { address: '', doctors: [], hint: '' }
 
 function hintOf(clinic: Clinic, namesakes: Clinic[]): string {
   const others = namesakes.filter((other) => other.id !== clinic.id)
@@ -59,6 +60,3 @@ function hintOf(clinic: Clinic, namesakes: Clinic[]): string {
   const doctors = (one: Clinic) => doctorNames(one).join(', ')
   return tells(doctors) ? doctors(clinic) : `#${clinic.id}`
 }
-
-/** By its id, so that a clinic has the same colour on every day and every computer. */
-const hueOf = (id: number) => (((id - 1) % 12) + 12) % 12 + 1

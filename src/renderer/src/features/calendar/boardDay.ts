@@ -2,9 +2,15 @@ import type { BoardDay, DayColumn } from '@shared/domain/slot'
 import type { Stamp } from '@shared/domain/stamp'
 import type { Day } from '@shared/domain/time'
 import type { SlotArrays } from './layout'
+import type { UnsettledState } from './unsettledSlots'
 
 /** What is known of one clinic's day. `slots` stays the same object as long as the slots are the same. */
-export interface BoardColumn { slots: SlotArrays, stamp: Stamp }
+export interface BoardColumn {
+  slots: SlotArrays
+  stamp: Stamp
+  /** Slots among them that were sent and are not known to be published, by index. */
+  unsettled?: ReadonlyMap<number, UnsettledState>
+}
 
 /** A day as shown, by clinic id. */
 export interface ShownDay { date: Day, columns: ReadonlyMap<number, BoardColumn> }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { DAY_SECONDS } from '@shared/domain/time'
 import { cellsOf, type CellWords } from './cells'
 import { layoutColumn } from './layout'
+import type { UnsettledState } from './unsettledSlots'
 
 const words: CellWords = {
-  suffix: ', City Clinic, Monday', noSlot: (range) => `no slot ${range}`, minutes: (count) => `${count} min`, written: (time) => time,
+  suffix: ', City Clinic, Monday', noSlot: (range) => `no slot ${range}`, minutes: (count) => `${count} min`, unsettled: (state) => state, written: (time) => time,
 }
 const WHOLE = { from: 0, to: DAY_SECONDS }
 const lay = (...times: [number, number][]) => layoutColumn({
@@ -38,6 +39,14 @@ describe('cellsOf', () => {
   it('writes only starts where many slots lie side by side', () => {
     const room = { pixelsPerMinute: 4, rangesAbreast: 1 }
     expect(cellsOf(lay([600, 620], [600, 620]), WHOLE, -1, words, room).map((cell) => cell.text)).toEqual(['', '10:00', '10:00', ''])
+  })
+
+  it('says of a slot that is not settled how far it is, after its time and in its look', () => {
+    const cellIn = (state: UnsettledState) =>
+      cellsOf(lay([600, 620], [660, 680]), WHOLE, -1, words, { pixelsPerMinute: 4, rangesAbreast: 2 }, new Map([[1, state]])).filter((cell) => cell.look.includes(' slot '))
+    expect(cellIn('sending').map(({ look }) => look)).toEqual(['cell slot roomy', 'cell slot roomy sending'])
+    expect(cellIn('sending')[1]).toMatchObject({ label: '11:00 – 11:20, City Clinic, Monday, sending', text: '11:00 – 11:20', more: 'sending' })
+    expect(cellIn('uncertain')[1]!.text).toBe('? 11:00 – 11:20')
   })
 
   it('draws a slot exactly as long as its time', () => {

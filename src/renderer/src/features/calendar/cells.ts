@@ -1,5 +1,6 @@
 import { rangeText } from '@shared/domain/time'
 import type { ColumnLayout } from './layout'
+import type { UnsettledState } from './unsettledSlots'
 import { itemRange, type Range } from './window'
 
 /** How much a slot has room to say: only its bar; its start; start and end; its length beside or under them. */
@@ -12,7 +13,7 @@ export interface Cell {
   look: string
   label: string
   text: string
-  /** The slot's length in words, where there is room. */
+  /** The slot's length in words, or how far it is when it is not known to be published, where there is room. */
   more: string
   style: string
 }
@@ -22,6 +23,7 @@ export interface CellWords {
   suffix: string
   noSlot: (range: string) => string
   minutes: (count: number) => string
+  unsettled: (state: UnsettledState) => string
   /** A time as written between text of the interface's direction. */
   written: (time: string) => string
 }
@@ -33,17 +35,23 @@ export interface CellRoom {
   rangesAbreast: number
 }
 
-/** Cells of the items within a range of seconds, and the one that the keyboard is on (`active`, -1 for none), wherever it is. */
-export function cellsOf(layout: ColumnLayout, seconds: Range, active: number, words: CellWords, room: CellRoom): Cell[] {
+/**
+ * Cells of the items within a range of seconds, and the one that the keyboard is on (`active`, -1 for none), wherever it is.
+ * `unsettled` are slots that are not known to be published, by index.
+ */
+export function cellsOf(
+  layout: ColumnLayout, seconds: Range, active: number, words: CellWords, room: CellRoom, unsettled?: ReadonlyMap<number, UnsettledState>,
+): Cell[] {
   const { from, to } = itemRange(layout, seconds)
   const cells: Cell[] = []
-  if (active >= 0 && active < from) cells.push(cellOf(layout, active, words, room))
-  for (let i = from; i < to; i++) cells.push(cellOf(layout, i, words, room))
-  if (active >= to && active < layout.starts.length) cells.push(cellOf(layout, active, words, room))
+  const add = (item: number) => cells.push(cellOf(layout, item, words, room, unsettled?.get(layout.slotOf[item]!)))
+  if (active >= 0 && active < from) add(active)
+  for (let i = from; i < to; i++) add(i)
+  if (active >= to && active < layout.starts.length) add(active)
   return cells
 }
 
-function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: CellRoom): Cell {
+function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: CellRoom, unsettled: UnsettledState | undefined): Cell {
   const start = layout.starts[item]!
   const end = layout.ends[item]!
   const lanes = layout.lanes[item]!
@@ -54,13 +62,20 @@ function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: Cell
     return { item, look: 'cell stretch', label: words.noSlot(range) + words.suffix, text: '', more: '', style: place }
   }
   const tier = tierOf(minutes * room.pixelsPerMinute, lanes, room.rangesAbreast)
-  return {
+  const isRoomy = tier === 'length' || tier === 'roomy'
+  const text = tier === 'bar' ? '' : tier === 'start' ? range.slice(0, 5) : words.written(range)
+  const cell = {
     item,
     look: `cell slot ${tier}`,
     label: range + words.suffix,
-    text: tier === 'bar' ? '' : tier === 'start' ? range.slice(0, 5) : words.written(range),
-    more: tier === 'length' || tier === 'roomy' ? words.minutes(Math.round(minutes)) : '',
+    text,
+    more: isRoomy ? words.minutes(Math.round(minutes)) : '',
     style: lanes === 1 ? place : `${place};--l:${layout.lane[item]! / lanes};--w:${1 / lanes}`,
+  }
+  if (!unsettled) return cell
+  const how = words.unsettled(unsettled)
+  return {
+    ...cell, look: `${cell.look} ${unsettled}`, label: `${cell.label}, ${how}`, text: unsettled === 'uncertain' && text ? `? ${text}` : text, more: isRoomy ? how : '',
   }
 }
 

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue'
 import { boardSpot } from './boardElement'
+import type { UnsettledState } from './unsettledSlots'
 import type { BoardLane } from './useRoving'
 
 /** Long enough that a pointer or the keyboard passing over shows nothing, and that the card can be reached with the pointer. */
@@ -9,8 +10,8 @@ const LEAVE_MILLISECONDS = 160
 /** What the card is about and the place of that on screen, in pixels of the window. */
 export interface CardSubject {
   lane: BoardLane
-  /** Start and end of the slot in seconds; undefined for a clinic's header. */
-  slot: { start: number, end: number } | undefined
+  /** Start and end of the slot in seconds, and how far it is when it is not settled; undefined for a clinic's header. */
+  slot: { start: number, end: number, unsettled: UnsettledState | undefined } | undefined
   box: { top: number, bottom: number, left: number, right: number }
 }
 
@@ -18,6 +19,7 @@ export interface BoardCardControl {
   shown: ShallowRef<CardSubject | undefined>
   /** The pointer or the focus is on something of the board. */
   onEnter: (event: Event) => void
+  onMove: (event: PointerEvent) => void
   onLeave: () => void
   /** The pointer is on the card. */
   stay: () => void
@@ -45,7 +47,13 @@ export function useBoardCard(lanes: () => readonly BoardLane[]): BoardCardContro
     after(LEAVE_MILLISECONDS, hide)
   }
 
+  // What slides under a pointer at rest, when a drawer opens or the board scrolls, was not pointed at.
+  let pointer = ''
+  const positionOf = ({ clientX, clientY }: MouseEvent) => `${clientX} ${clientY}`
+  const onMove = (event: PointerEvent) => { pointer = positionOf(event) }
+
   const onEnter = (event: Event) => {
+    if (event instanceof PointerEvent && positionOf(event) === pointer) return
     const spot = boardSpot(event.target)
     const lane = spot && lanes()[spot.column]
     const isSlot = lane !== undefined && spot!.item >= 0 && lane.layout.slotOf[spot!.item]! >= 0
@@ -54,7 +62,8 @@ export function useBoardCard(lanes: () => readonly BoardLane[]): BoardCardContro
     if (spot!.element === about) return
     about = spot!.element
     const { layout } = lane
-    const slot = isSlot ? { start: layout.starts[spot!.item]!, end: layout.ends[spot!.item]! } : undefined
+    const unsettled = lane.column?.unsettled?.get(layout.slotOf[spot!.item]!)
+    const slot = isSlot ? { start: layout.starts[spot!.item]!, end: layout.ends[spot!.item]!, unsettled } : undefined
     after(DWELL_MILLISECONDS, () => {
       const { top, bottom, left, right } = spot!.element.getBoundingClientRect()
       shown.value = { lane, slot, box: { top, bottom, left, right } }
@@ -68,5 +77,5 @@ export function useBoardCard(lanes: () => readonly BoardLane[]): BoardCardContro
     stay()
   })
 
-  return { shown, onEnter, onLeave, stay, hide }
+  return { shown, onEnter, onMove, onLeave, stay, hide }
 }

@@ -20,6 +20,7 @@ export function useBoardWords(): (clinic: BoardClinic, dateText: string) => Cell
     suffix: t('calendar.cell.at', { clinic: clinicLabel(clinic), day: dateText }),
     noSlot: (range) => before + range + after,
     minutes,
+    unsettled: (state) => t(`calendar.unsettled.${state}`),
     written,
   })
 }

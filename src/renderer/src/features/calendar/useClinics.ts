@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useAsync } from '@renderer/composables/useAsync'
 import { ask, listen } from '@renderer/services/desk'
+import { clinicHues } from './clinicHue'
 
 /** Clinics on the board for a person who has not chosen any. */
 const FIRST = 6
@@ -18,6 +19,10 @@ export const useClinics = defineStore('calendarClinics', () => {
     if (choice.status.value !== 'ready' && choice.status.value !== 'failed') return undefined
     return choice.value.value?.clinicIds ?? directory.value.value?.clinics.slice(0, FIRST).map((clinic) => clinic.id)
   })
+
+  /** Colours of all clinics that were on the board since the program started. */
+  const hues = shallowRef<ReadonlyMap<number, number>>(new Map())
+  watch(ids, (shown) => { if (shown) hues.value = clinicHues(shown, hues.value) }, { immediate: true, flush: 'sync' })
 
   /** Shows these clinics at once and keeps the choice; shows the former ones again when it can not be kept. Throws `AppFailure`. */
   const choose = async (clinicIds: number[]) => {
@@ -46,6 +51,7 @@ export const useClinics = defineStore('calendarClinics', () => {
     error: computed(() => directory.error.value),
     /** Ids of the shown clinics in order; undefined while that is not known. */
     ids,
+    hues,
     reload: () => directory.run(),
     choose,
     open,

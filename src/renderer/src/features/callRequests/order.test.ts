@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newestFirst, ofDoctor } from './order'
+import { newestFirst, ofDoctors } from './order'
 
-const doctors = [{ id: 7, name: 'Dr. José Núñez' }, { id: 8, name: 'Dr. Ada Roe' }]
 const requests = (rows: [id: number, day: number, doctor: number][]) => ({
   ids: Int32Array.from(rows, ([id]) => id),
   days: Int32Array.from(rows, ([, day]) => day),
   doctorOf: Int32Array.from(rows, ([,, doctor]) => doctor),
-  doctors,
 })
 
 describe('newestFirst', () => {
@@ -24,17 +22,13 @@ describe('newestFirst', () => {
   })
 })
 
-describe('ofDoctor', () => {
+describe('ofDoctors', () => {
   const columns = requests([[1, 100, 0], [2, 101, 1], [3, 102, 0]])
-  const found = (query: string) => [...ofDoctor(columns, newestFirst(columns), query)]
 
-  it('keeps the order and shows all rows without a query', () => {
-    expect(found('  ')).toEqual([2, 1, 0])
-  })
-
-  it('finds parts of the name without regard to case, accents and order', () => {
-    expect(found('nunez jose')).toEqual([2, 0])
-    expect(found('ROE')).toEqual([1])
-    expect(found('roe jose')).toEqual([])
+  it('keeps the order, and of the rows those whose doctor passes', () => {
+    const order = newestFirst(columns)
+    expect([...ofDoctors(columns, order, [true, false])]).toEqual([2, 0])
+    expect([...ofDoctors(columns, order, [false, false])]).toEqual([])
+    expect(ofDoctors(columns, order, [true, true])).toBe(order)
   })
 })

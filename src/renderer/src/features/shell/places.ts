@@ -1,9 +1,18 @@
-import { CalendarDays, PhoneCall, Settings } from '@lucide/vue'
+import { Building2, CalendarDays, PhoneCall, Settings, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 
-/** The navigation's links, in order; a new place is one more line. `name` is the route's and the key of its label. */
-export const places = [
+interface Link {
+  /** The route's name, and the key of the link's label. */
+  name: string
+  icon: Component
+  atEnd?: true
+}
+
+/** The navigation's links, in order; a new place is one more line. */
+export const places: readonly Link[] = [
   { name: 'calendar', icon: CalendarDays },
   { name: 'callRequests', icon: PhoneCall },
+  { name: 'staff', icon: Users },
+  { name: 'departments', icon: Building2 },
   { name: 'settings', icon: Settings, atEnd: true },
-] as const satisfies { name: string, icon: Component, atEnd?: true }[]
+]

@@ -1,0 +1,37 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { parseDateEntry, type DateEntry } from '@shared/domain/dateEntry'
+import { dateWords } from '@shared/domain/dateWords'
+import { parseTimeEntry, type TimeEntryOptions, type TimeWords } from '@shared/domain/timeEntry'
+import { useClinicClock } from './useClinicClock'
+
+export interface Typed {
+  /** The day that was typed, counted from the clinic's today: see `parseDateEntry`. */
+  day: (text: string) => DateEntry
+  /** Why it is no day, in words. */
+  dayError: (entry: Extract<DateEntry, { ok: false }>) => string
+  /** Seconds since midnight: see `parseTimeEntry`. */
+  time: (text: string, options?: TimeEntryOptions) => number | undefined
+}
+
+/** Reads dates and times as people type them, in the interface's language and in English. */
+export function useTyped(): Typed {
+  const { t, locale } = useI18n()
+  const { today } = useClinicClock()
+  const days = computed(() => dateWords(locale.value, {
+    today: [t('entry.words.today'), 'today'],
+    tomorrow: [t('entry.words.tomorrow'), 'tomorrow'],
+    yesterday: [t('entry.words.yesterday'), 'yesterday'],
+  }))
+  const times: ComputedRef<TimeWords> = computed(() => ({
+    noon: [t('entry.words.noon'), 'noon'],
+    midnight: [t('entry.words.midnight'), 'midnight'],
+    am: [t('entry.words.am'), 'a.m.', 'am', 'a'],
+    pm: [t('entry.words.pm'), 'p.m.', 'pm', 'p'],
+  }))
+  return {
+    day: (text) => parseDateEntry(text, today.value, days.value),
+    dayError: ({ reason }) => t(`entry.dateError.${reason}`),
+    time: (text, options) => parseTimeEntry(text, times.value, options),
+  }
+}
