@@ -13,6 +13,7 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
+  desk.page.setDefaultTimeout(8000)
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 afterAll(async () => {
@@ -57,7 +58,44 @@ const places: [string, () => Promise<void>][] = [
     await desk.page.getByRole('link', { name: 'Call requests' }).click()
     await desk.page.getByRole('list', { name: 'Call requests' }).waitFor()
   }],
+  ['the form of a call request', async () => {
+    await desk.page.getByRole('button', { name: 'New call request' }).click()
+    await desk.page.getByRole('dialog', { name: 'New call request' }).waitFor()
+  }],
+  ['staff', async () => {
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('link', { name: 'Staff' }).click()
+    await desk.page.getByRole('table', { name: 'Staff' }).waitFor()
+  }],
+  ['the form of a staff member, with errors', async () => {
+    await desk.page.getByRole('button', { name: 'Add staff member' }).click()
+    await desk.page.getByRole('dialog', { name: 'Staff member' }).getByRole('button', { name: 'Save' }).click()
+  }],
+  ['the deletion of a doctor', async () => {
+    await desk.page.keyboard.press('Escape')
+    const { doctorId } = [...clinic.hospital.callRequests.rows.values()][0]!
+    const { name } = clinic.hospital.staff.rows.get(doctorId)!
+    await desk.page.getByRole('searchbox', { name: 'Search staff' }).fill(name)
+    await desk.page.getByRole('button', { name: `Delete ${name}` }).first().click()
+    await desk.page.getByRole('alertdialog').getByRole('textbox').waitFor()
+  }],
+  ['departments', async () => {
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('link', { name: 'Departments' }).click()
+    await desk.page.getByRole('table', { name: 'Departments' }).waitFor()
+  }],
+  ['the form of a department', async () => {
+    await desk.page.getByRole('button', { name: 'Add department' }).click()
+    await desk.page.getByRole('dialog', { name: 'Department' }).waitFor()
+  }],
+  ['the form of a slot, with errors', async () => {
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('link', { name: 'Calendar' }).click()
+    await desk.page.getByRole('button', { name: 'New slot' }).click()
+    await desk.page.getByRole('dialog', { name: 'New slot' }).getByRole('button', { name: 'Create slot' }).click()
+  }],
   ['settings', async () => {
+    await desk.page.getByRole('dialog', { name: 'New slot' }).getByRole('button', { name: 'Cancel' }).click()
     await desk.page.getByRole('link', { name: 'Settings' }).click()
     await desk.page.getByRole('heading', { name: 'Settings' }).waitFor()
   }],

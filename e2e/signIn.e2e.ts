@@ -133,17 +133,20 @@ describe('a session', () => {
 
 describe('the server ending a session', () => {
   it.each([
-    ['user_inactive', 'User is inactive', en.session.ended.inactive],
-    ['user_not_found', 'User not found', en.session.ended.unknownUser],
-  ])('says why: %s', async (code, detail, sentence) => {
+    ['user_inactive', 'User is inactive', en.session.again.reason.inactive],
+    ['user_not_found', 'User not found', en.session.again.reason.unknownUser],
+  ])('says why, without a refresh: %s', async (code, detail, sentence) => {
     const own = await openClinic()
     await submit({ server: own.server })
     await expect.poll(() => desk.page.getByRole('grid', { name: 'Day board' }).count()).toBe(1)
     const refreshes = own.count('POST', '/refresh/')
     own.fail('/clinic-appointment-slots/', answering(401, JSON.stringify({ detail, code })))
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
-    await expect.poll(() => desk.page.getByText(sentence).count(), { timeout: 10_000 }).toBeGreaterThan(0)
+    const again = desk.page.getByRole('dialog', { name: en.session.again.title })
+    await again.getByText(sentence).waitFor()
     expect(own.count('POST', '/refresh/')).toBe(refreshes)
+    await again.getByRole('button', { name: en.session.again.other }).click()
+    await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await own.close()
   })
 })
