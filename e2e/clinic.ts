@@ -20,6 +20,8 @@ export interface Clinic {
   count: (method: string, part: string) => number
   /** From now on requests whose path contains `part` meet the fault; the last one set wins. Returns what takes it away. */
   fail: (part: string, fault: Fault) => () => void
+  /** Takes every fault away. */
+  heal: () => void
   /** Whether the request came on a connection that had carried another one before. */
   isReused: (request: IncomingMessage) => boolean
   close: () => Promise<void>
@@ -57,6 +59,7 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
       faults.push(rule)
       return () => { faults.splice(faults.indexOf(rule), 1) }
     },
+    heal: () => { faults.length = 0 },
     isReused: (request) => (used.get(request.socket) ?? 0) > 1,
     close: () => new Promise((resolve) => {
       server.close(() => { resolve() })

@@ -5,7 +5,7 @@ import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
 
 /** A fault, and how the screen may word it: in short beside other data, in a sentence where there are none. */
 const broken: [string, Fault, string[]][] = [
-  ['500', answering(500, '<h1>Server Error (500)</h1>', 'text/html'), [en.errorsBrief.server, en.errors.server].map((text) => text.replace('{status}', '500'))],
+  ['500', answering(500, '<h1>Server Error (500)</h1>', 'text/html'), [en.errorsBrief.server, en.errors.server.fault].map((text) => text.replace('{status}', '500'))],
   ['garbage JSON', answering(200, '[{"id": 1, "na'), [en.errorsBrief.unusable, en.errors.unusable.json]],
   ['another shape', answering(200, '{"detail": "hello"}'), [en.errorsBrief.unusable, en.errors.unusable.shape]],
   ['a web page', answering(200, '<title>Hotel</title>', 'text/html'), [en.errorsBrief.webPage, en.errors.webPage]],

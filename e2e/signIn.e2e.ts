@@ -96,7 +96,7 @@ describe('the sign-in form', () => {
   })
 
   it.each([
-    [500, '<h1>Server Error (500)</h1>', 'text/html', en.errors.server.replace('{status}', '500')],
+    [500, '<h1>Server Error (500)</h1>', 'text/html', en.errors.server.fault.replace('{status}', '500')],
     [200, '{"access": "abc", "ref', 'application/json', en.errors.unusable.json],
     [200, '[1, 2]', 'application/json', en.errors.unusable.shape],
   ])('explains a token route that answers %i %o', async (status, body, type, sentence) => {

@@ -7,6 +7,7 @@ import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
 import { electronLogFile } from './electron/log'
+import { setMenu } from './electron/menu'
 import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
@@ -35,6 +36,7 @@ async function open(): Promise<void> {
   const preferences = electronPreferences(profile, log)
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
+  setMenu(process.platform)
   servePages(built('../renderer'))
   const session = compose({
     ipc: electronIpc, isTrusted: isOwnPage(origin), push,
@@ -51,6 +53,7 @@ async function open(): Promise<void> {
   await session.restore()
   const openMain = () => openWindow({
     preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences,
+    icon: path.join(app.getAppPath(), 'resources', 'icon.png'), devTools: !app.isPackaged,
     onPreloadError: () => { log.warn('preload.failed') },
   })
   openMain()

@@ -35,7 +35,7 @@ export function servePages(root: string): void {
 }
 
 /** The file that a page's URL names, or undefined where it leads out of `root` or to another host. */
-export function fileOf(root: string, url: string): string | undefined {
+function fileOf(root: string, url: string): string | undefined {
   try {
     const { host, pathname } = new URL(url)
     const name = decodeURIComponent(pathname)

@@ -2,24 +2,33 @@ import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import * as v from 'valibot'
 import type { Preferences } from '../ports'
 
-interface Options { preload: string, url: string, preferences: Preferences, onPreloadError: () => void }
+interface Options {
+  preload: string
+  url: string
+  icon: string
+  devTools: boolean
+  preferences: Preferences
+  onPreloadError: () => void
+}
 
 const boundsSchema = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number(), maximised: v.boolean() })
 const smallest = { width: 900, height: 600 }
 const fresh = { width: 1280, height: 800 }
 
 /** Opens the program's one window, where it was the last time if that screen still exists. */
-export function openWindow({ preload, url, preferences, onPreloadError }: Options): BrowserWindow {
+export function openWindow({ preload, url, icon, devTools, preferences, onPreloadError }: Options): BrowserWindow {
   const stored = v.safeParse(boundsSchema, preferences.get('window'))
   const window = new BrowserWindow({
     ...(stored.success && isOnAScreen(stored.output) ? rectangle(stored.output) : fresh),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
+    icon,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101417' : '#fbfcfc',
     webPreferences: {
-      preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,
+      preload, devTools,
+      sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,
       disableBlinkFeatures: 'Auxclick',
     },
   })

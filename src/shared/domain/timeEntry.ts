@@ -33,9 +33,10 @@ function onClock(typed: string, words: TimeWords): number | undefined {
   const match = PARTED.exec(number) ?? HOURS.exec(number) ?? BARE.exec(number) ?? RUN_TOGETHER.exec(number)
   if (!match) return undefined
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)]
-  if (half !== undefined && (hours < 1 || hours > 12)) return undefined
-  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined
-  return (half === undefined ? hours : hours % 12 + half) * 3600 + minutes * 60
+  if (minutes > 59) return undefined
+  if (half !== undefined) return hours < 1 || hours > 12 ? undefined : (hours % 12 + half) * 3600 + minutes * 60
+  const seconds = hours * 3600 + minutes * 60
+  return seconds > DAY_SECONDS ? undefined : seconds
 }
 
 /** What stands before `am` or `pm`, and the hours that they add. */
@@ -53,6 +54,6 @@ export function parseLengthEntry(text: string): number | undefined {
   const minutes = /^(\d{1,4}) ?(?:'|m|min|mins|minutes?)?\.?$/.exec(typed)
   const both = /^(\d{1,2}) ?(?::|h|hours?) ?(\d{1,2}) ?(?:m|min)?\.?$/.exec(typed)
   const hours = /^(\d{1,2}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\.?$/.exec(typed)
-  const length = minutes ? Number(minutes[1]) : both ? Number(both[1]) * 60 + Number(both[2]) : hours ? Math.round(Number(hours[1]) * 60) : 0
+  const length = minutes ? Number(minutes[1]) : both ? Number(both[1]) * 60 + Number(both[2]) : Math.round(Number(hours?.[1] ?? 0) * 60)
   return length > 0 && length * 60 <= DAY_SECONDS ? length * 60 : undefined
 }

@@ -38,6 +38,13 @@ describe('every error', () => {
   })
 })
 
+describe('errorKey', () => {
+  it('blames the server for its faults only', () => {
+    expect(errorKey({ kind: 'server', status: 502 })).toBe('errors.server.fault')
+    expect(errorKey({ kind: 'server', status: 405 })).toBe('errors.server.refused')
+  })
+})
+
 describe('errorParams', () => {
   it('rounds a pause up, so that nobody asks too early', () => {
     expect(errorParams({ kind: 'throttled', retryAfter: 1.2 })).toEqual({ seconds: 2 })

@@ -8,6 +8,7 @@ export function errorKey(error: AppError): string {
     case 'badAddress': return `errors.badAddress.${error.reason}`
     case 'unusable': return `errors.unusable.${error.detail}`
     case 'conflict': return error.detail === '' ? 'errors.conflict.plain' : 'errors.conflict.detailed'
+    case 'server': return error.status < 500 ? 'errors.server.refused' : 'errors.server.fault'
     case 'unexpected': return error.ref === '' ? 'errors.unexpected.plain' : 'errors.unexpected.logged'
     default: return `errors.${error.kind}`
   }

@@ -29,9 +29,9 @@ export interface FormOptions<Values, F extends string, Output> {
   /** Keeps what is typed as a draft under this name. */
   draft?: string
   /** The API's names of fields, where they differ from the form's. */
-  serverFields?: Record<string, F>
+  serverFields?: Record<string, NoInfer<F>>
   /** The field that an error other than `invalid` is about. */
-  fieldOf?: (error: AppError) => F | undefined
+  fieldOf?: (error: AppError) => NoInfer<F> | undefined
 }
 
 export interface Form<Values, F extends keyof Values & string, Output> {

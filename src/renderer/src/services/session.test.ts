@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { SessionState } from '@shared/domain/session'
 import { AppFailure } from '@shared/errors'
 import { installDesk } from '@renderer/testing/fakeDesk'
@@ -50,4 +50,45 @@ it('says why the session could not be read, and forgets it when it can', async (
   broken = false
   await session.read()
   expect([session.state, session.failure]).toEqual([signedIn, undefined])
+})
+
+describe('a session that the server ended', () => {
+  const follow = async (...states: SessionState[]) => {
+    let state = states[0]!
+    const desk = installDesk({ 'session:read': () => state, 'session:signOut': () => signedOut })
+    const session = useSession()
+    for (state of states) {
+      desk.emit('session:changed')
+      await session.read()
+    }
+    return session
+  }
+
+  it.each(['ended', 'inactive', 'unknownUser'] as const)('keeps its desk on screen: %s', async (reason) => {
+    const session = await follow(signedIn, { status: 'signedOut', reason })
+    expect(session.lost).toEqual({ session: signedIn, reason })
+    expect(session.desk).toEqual(signedIn)
+  })
+
+  it('keeps it through failed attempts to sign in, which leave no reason behind', async () => {
+    const session = await follow(signedIn, { status: 'signedOut', reason: 'ended' }, signedOut)
+    expect(session.desk).toEqual(signedIn)
+  })
+
+  it('is over when someone has signed in, or gives it up', async () => {
+    const again = await follow(signedIn, { status: 'signedOut', reason: 'ended' }, signedIn)
+    expect([again.lost, again.desk]).toEqual([undefined, signedIn])
+    setActivePinia(createPinia())
+    const left = await follow(signedIn, { status: 'signedOut', reason: 'ended' })
+    left.leave()
+    expect([left.lost, left.desk]).toEqual([undefined, undefined])
+  })
+
+  it('is none of those that a person ended, or that had ended before anyone was here', async () => {
+    const ended = await follow(signedIn)
+    await ended.signOut()
+    expect([ended.lost, ended.desk]).toEqual([undefined, undefined])
+    setActivePinia(createPinia())
+    expect((await follow({ status: 'signedOut', reason: 'ended' })).lost).toBeUndefined()
+  })
 })

@@ -19,9 +19,12 @@ export const useSession = defineStore('session', () => {
 
   const follow = (next: SessionState) => {
     const before = state.value
-    if (next.status === 'signedIn') lost.value = undefined
-    else if (before?.status === 'signedIn') lost.value = next.reason === 'none' ? undefined : { session: before, reason: next.reason }
+    // In this order, so that a desk that stays is never without its session in between.
+    if (next.status === 'signedOut' && before?.status === 'signedIn') {
+      lost.value = next.reason === 'none' ? undefined : { session: before, reason: next.reason }
+    }
     state.value = next
+    if (next.status === 'signedIn') lost.value = undefined
   }
 
   /** A hint and the answer of a call can overtake each other: the state asked for last is the one that counts. */

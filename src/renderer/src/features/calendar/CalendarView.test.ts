@@ -5,13 +5,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Clinic, Directory } from '@shared/domain/clinic'
 import { defaultSettings } from '@shared/domain/settings'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import type { DayQuery } from '@shared/domain/slot'
 import { emptyStamp } from '@shared/domain/stamp'
 import { AppFailure } from '@shared/errors'
 import en from '@shared/locales/en.json'
 import { useSettings } from '@renderer/services/settings'
 import { useViewCounts } from '@renderer/services/viewCounts'
-import { installDesk, type Answers } from '@renderer/testing/fakeDesk'
+import { installDesk, type Answers, type FakeDesk } from '@renderer/testing/fakeDesk'
 import { createTexts } from '../../i18n'
 import CalendarView from './CalendarView.vue'
 
@@ -24,6 +25,10 @@ const answers: Answers = {
   'directory:read': () => directory(),
   'slots:readChoice': () => ({ clinicIds: null }),
   'slots:choose': (choice) => choice,
+  'outbox:read': () => [],
+  'outbox:dismiss': () => undefined,
+  'drafts:read': () => null,
+  'slots:check': () => ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }),
   'slots:day': ({ date, clinicIds }: DayQuery) => ({
     date,
     columns: clinicIds.map((clinicId) => ({
@@ -33,6 +38,7 @@ const answers: Answers = {
 }
 
 let view: VueWrapper
+let emit: FakeDesk['emit']
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-23T09:37:00Z') })
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
@@ -54,6 +60,7 @@ async function open(path = '/calendar', changed: Answers = {}) {
   view = mount(CalendarView, { attachTo: document.body, global: { plugins: [pinia, createTexts(document.documentElement), router] } })
   await flushPromises()
   stop()
+  emit = desk.emit
   return { desk, router, counts: useViewCounts(pinia).counts }
 }
 const heading = () => view.get('h1').text()
@@ -172,4 +179,82 @@ it('says why when not even the directory can be asked for', async () => {
   view.unmount()
   await open('/calendar', { 'directory:read': () => { throw new AppFailure({ kind: 'timeout' }) } })
   expect(view.get('[role=alert]').text()).toContain(en.errors.timeout)
+})
+
+const dialog = () => view.find('[role=dialog]')
+const typedInto = (name: string) =>
+  view.get<HTMLInputElement>(`#${view.findAll('label').find((label) => label.text() === name)!.attributes('for')}`).element.value
+
+it('opens the form of a new slot for the shown day by button and key, and at a place on the board', async () => {
+  await open('/calendar/2026-11-30')
+  await click('New slot')
+  expect(dialog().text()).toContain('New slot')
+  expect([typedInto('Clinic'), typedInto('Date'), typedInto('Start')]).toEqual(['', '2026-11-30', ''])
+  const stretch = view.get<HTMLElement>('[data-column="1"] .stretch')
+  stretch.element.focus()
+  await press(stretch.element, 'Enter')
+  expect([typedInto('Clinic'), typedInto('Start'), typedInto('End')]).toEqual(['Clinic 2', '09:45', '10:00'])
+  expect(view.get('.ghost').text()).toBe('09:45 – 10:00')
+  view.unmount()
+  await open()
+  await press(document.body, 'n')
+  expect(dialog().text()).toContain('New slot')
+})
+
+it('keeps the form of a new slot behind a slot\'s details', async () => {
+  await open()
+  await press(document.body, 'n')
+  await view.get('.slot').trigger('click')
+  expect(view.findAll('[role=dialog]').map((each) => (each.element as HTMLElement).style.display)).toEqual(['', 'none'])
+  await click('Close')
+  expect(view.findAll('[role=dialog]').map((each) => (each.element as HTMLElement).style.display)).toEqual([''])
+})
+
+const sent = (state: OutboxEntry['state']): OutboxEntry => ({
+  key: 'a', create: { kind: 'slot', form: { clinicId: 2, date: '2026-11-23', start: 43_200, end: 44_100 } }, at: 0, state, id: null,
+  foundAfterwards: false, error: null,
+})
+
+it('shows a slot on its way at once, and as published only when it is there', async () => {
+  let entries = [sent('sending')]
+  let made = false
+  await open('/calendar', {
+    'outbox:read': () => entries,
+    'slots:day': async (query) => {
+      const day = await answers['slots:day']!(query)
+      const [first, ...others] = day.columns
+      const [starts, ends] = [Int32Array.of(36_000, 43_200), Int32Array.of(36_900, 44_100)]
+      const column = { ...others[0]!, ids: Int32Array.of(20, 77), starts, ends }
+      return made ? { ...day, columns: [first!, column, ...others.slice(1)] } : day
+    },
+  })
+  const cells = () => view.findAll('.slot').map((cell) => cell.attributes('aria-label')!).filter((name) => name.startsWith('12:00'))
+  expect(cells()).toEqual([expect.stringMatching(/^12:00 – 12:15, Clinic 2, .*, sending$/)])
+  made = true
+  entries = []
+  emit('outbox:changed')
+  await flushPromises()
+  expect(cells()).toEqual([expect.stringMatching(/^12:00 – 12:15, Clinic 2, .*2026$/)])
+  await view.findAll('.slot').find((cell) => cell.attributes('aria-label')!.startsWith('12:00'))!.trigger('click')
+  expect(dialog().text()).toContain('77')
+})
+
+it('marks a slot of unknown outcome, says so in its details, and takes it off the board on demand', async () => {
+  let entries = [sent('uncertain')]
+  const { desk } = await open('/calendar', { 'outbox:read': () => entries, 'outbox:dismiss': () => { entries = [] } })
+  const cell = view.get('.slot.uncertain')
+  expect(cell.attributes('aria-label')).toMatch(/, uncertain$/)
+  await cell.trigger('click')
+  expect(dialog().text()).toContain('may have been created or not')
+  expect(dialog().text()).not.toContain('Published slot')
+  await click('Take it off the board')
+  expect(view.find('.slot.uncertain').exists()).toBe(false)
+  expect(dialog().exists()).toBe(false)
+  expect(desk.asked.find(({ call }) => call === 'outbox:dismiss')?.input).toEqual({ key: 'a' })
+})
+
+it('gives no two of the shown clinics one colour', async () => {
+  await open('/calendar', { 'directory:read': () => directory({ clinics: [1, 13, 25].map(clinic) }) })
+  const bars = view.findAll('[data-column]').map((column) => /--bar:\s*var\((.*?)\)/.exec(column.attributes('style')!)![1])
+  expect(bars).toEqual(['--clinic-1-bar', '--clinic-2-bar', '--clinic-3-bar'])
 })

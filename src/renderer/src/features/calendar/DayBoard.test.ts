@@ -90,14 +90,97 @@ describe('DayBoard', () => {
     expect(focused()).toBe('09:00 – 09:15, <b>North</b>, Monday, 23 November 2026')
   })
 
-  it('opens a slot with Enter and by a click, and nothing on a free stretch', async () => {
+  it('opens a slot with Enter and by a click', async () => {
     const wrapper = await board(dayOf(column(1, [32_400, 36_000])))
     wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
     await press('Enter')
-    await press('ArrowDown')
-    await press('Enter')
     wrapper.findAll<HTMLElement>('.slot')[1]!.element.click()
     expect(wrapper.emitted('open')).toEqual([[1, 1000], [1, 1001]])
+  })
+
+  it('offers a slot of the usual length with Enter between two slots, and not by a click', async () => {
+    const wrapper = await board(dayOf(column(1, [32_400, 36_000])))
+    wrapper.get<HTMLElement>('[role=grid] [tabindex="0"]').element.focus()
+    await press('ArrowDown')
+    wrapper.findAll<HTMLElement>('.stretch')[1]!.element.click()
+    expect(wrapper.emitted('create')).toBeUndefined()
+    await press('Enter')
+    expect(wrapper.emitted('create')).toEqual([[{ clinicId: 1, start: 33_300, end: 34_200 }]])
+    await wrapper.setProps({ creatable: false })
+    await press('Enter')
+    expect(wrapper.emitted('create')).toHaveLength(1)
+  })
+
+  describe('dragging', () => {
+    /** Two pixels are about a minute at this zoom; the cells of this document all lie at its top. */
+    const PER_MINUTE = 28 / 15
+    const pointer = (target: Element, type: string, minutes: number, more: PointerEventInit = {}) => {
+      const options = { bubbles: true, cancelable: true, clientY: minutes * PER_MINUTE, pointerId: 1, button: 0, pointerType: 'mouse', ...more }
+      target.dispatchEvent(new PointerEvent(type, options))
+      return nextTick()
+    }
+    beforeEach(() => { HTMLElement.prototype.setPointerCapture = () => undefined })
+
+    async function dragged(extra: Parameters<typeof board>[1] = {}) {
+      const wrapper = await board(dayOf(column(1, [32_400]), column(2, [])), extra)
+      const stretch = wrapper.findAll('[data-column="0"] .stretch').at(-1)!.element
+      return { wrapper, stretch, ghost: () => wrapper.find('.ghost') }
+    }
+
+    it('offers what was dragged over, and shows it with its times meanwhile', async () => {
+      const { wrapper, stretch, ghost } = await dragged()
+      await pointer(stretch, 'pointerdown', 45)
+      await pointer(stretch, 'pointermove', 46)
+      expect(ghost().exists()).toBe(false)
+      await pointer(stretch, 'pointermove', 72)
+      expect(ghost().text()).toBe('10:00 – 10:25')
+      await pointer(stretch, 'pointerup', 72)
+      expect(wrapper.emitted('create')).toEqual([[{ clinicId: 1, start: 36_000, end: 37_500 }]])
+      expect(ghost().exists()).toBe(false)
+    })
+
+    it('is given up by Escape, which then closes nothing else', async () => {
+      const { wrapper, stretch, ghost } = await dragged()
+      let heard = 0
+      const hear = () => { heard++ }
+      document.body.addEventListener('keydown', hear)
+      await pointer(stretch, 'pointerdown', 45)
+      await pointer(stretch, 'pointermove', 72)
+      await press('Escape')
+      expect(ghost().exists()).toBe(false)
+      await pointer(stretch, 'pointerup', 72)
+      expect(wrapper.emitted('create')).toBeUndefined()
+      expect(heard).toBe(0)
+      document.body.removeEventListener('keydown', hear)
+    })
+
+    it.each<[string, PointerEventInit, Parameters<typeof board>[1]]>([
+      ['a finger', { pointerType: 'touch' }, {}], ['another button', { button: 2 }, {}], ['an account that may only read', {}, { creatable: false }],
+      ['a day that is not there yet', {}, { waiting: true }],
+    ])('does nothing for %s', async (_, held, extra) => {
+      const { wrapper, stretch, ghost } = await dragged(extra)
+      await pointer(stretch, 'pointerdown', 45, held)
+      await pointer(stretch, 'pointermove', 72, held)
+      expect(ghost().exists()).toBe(false)
+      await pointer(stretch, 'pointerup', 72, held)
+      expect(wrapper.emitted('create')).toBeUndefined()
+    })
+
+    it('does not begin on a slot', async () => {
+      const { wrapper, ghost } = await dragged()
+      const slot = wrapper.get('.slot').element
+      await pointer(slot, 'pointerdown', 0)
+      await pointer(slot, 'pointermove', 60)
+      expect(ghost().exists()).toBe(false)
+    })
+  })
+
+  it('shows the slot that is being typed over its column', async () => {
+    const wrapper = await board(dayOf(column(1, []), column(2, [])), { typed: { clinicId: 2, start: 36_000, end: 36_900 } })
+    expect(wrapper.get('.ghost').text()).toBe('10:00 – 10:15')
+    expect(wrapper.get('.ghost').attributes('style')).toContain('--i: 1')
+    await wrapper.setProps({ typed: { clinicId: 9, start: 36_000, end: 36_900 } })
+    expect(wrapper.find('.ghost').exists()).toBe(false)
   })
 
   it('shows why a column has nothing, with a way to try again, and no free stretch in it', async () => {

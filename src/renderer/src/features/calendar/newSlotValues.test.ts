@@ -17,7 +17,8 @@ const values = (part: Partial<NewSlotValues> = {}): NewSlotValues =>
   ({ clinicId: 4, date: '2026-11-30', start: '9', end: '9.15', length: '', twice: false, reason: '', ...part })
 const issues = (part: Partial<NewSlotValues>) => {
   const checked = v.safeParse(schema, values(part))
-  return checked.success ? {} : Object.fromEntries(checked.issues.toReversed().map((issue) => [String(issue.path?.[0]?.key), issue.message]))
+  if (checked.success) return {}
+  return Object.fromEntries(checked.issues.toReversed().map((issue) => [String(issue.path?.[0]?.key), issue.message]))
 }
 
 describe('newSlotSchema', () => {
@@ -41,7 +42,9 @@ describe('newSlotSchema', () => {
 describe('typedSlot', () => {
   it('is the slot as soon as everything is there', () => {
     expect(typedSlot(values(), typed)).toEqual({ clinicId: 4, date: '2026-11-30', start: 32_400, end: 33_300 })
-    for (const part of [{ clinicId: undefined }, { date: '31 feb' }, { start: '' }, { end: '9' }]) expect(typedSlot(values(part), typed)).toBeUndefined()
+    for (const part of [{ clinicId: undefined }, { date: '31 feb' }, { start: '' }, { end: '9' }]) {
+      expect(typedSlot(values(part), typed)).toBeUndefined()
+    }
   })
 })
 
@@ -62,7 +65,8 @@ describe('retimed', () => {
 })
 
 describe('objectionTo', () => {
-  const check = (part: Partial<SlotCheck>): SlotCheck => ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true, ...part })
+  const check = (part: Partial<SlotCheck>): SlotCheck =>
+    ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true, ...part })
   const overlap = { overlapping: [{ id: 1, start: 0, end: 60 }] }
 
   it('stops the same slot until it is wanted twice, and an overlap until there is a reason', () => {

@@ -15,7 +15,8 @@ describe('usualLength', () => {
 })
 
 describe('proposedIn', () => {
-  const propose = (from: string, to: string, now: string | null = null) => words(proposedIn(stretch(from, to), 900, now === null ? null : at(now)))
+  const propose = (from: string, to: string, now: string | null = null) =>
+    words(proposedIn(stretch(from, to), 900, now === null ? null : at(now)))
 
   it('begins where the stretch does', () => { expect(propose('09:40', '12:00')).toBe('09:40-09:55') })
   it('ends where the stretch does', () => { expect(propose('09:40', '09:50')).toBe('09:40-09:50') })

@@ -10,7 +10,9 @@ const entry = (create: Create, state: OutboxEntry['state'] = 'sending', key = 'a
 const day = mergedDay(null, {
   date: '2026-11-23',
   columns: [1, 2].map((clinicId) =>
-    ({ clinicId, ids: Int32Array.of(7, 8), starts: Int32Array.of(32_400, 36_000), ends: Int32Array.of(33_300, 36_900), stamp: emptyStamp })),
+    ({
+      clinicId, ids: Int32Array.of(7, 8), starts: Int32Array.of(32_400, 36_000), ends: Int32Array.of(33_300, 36_900), stamp: emptyStamp,
+    })),
 })
 const idOf = (key: string) => -key.charCodeAt(0)
 
@@ -32,7 +34,8 @@ describe('withUnsettled', () => {
   })
 
   it('leaves other clinics, other days and the day itself alone', () => {
-    const merged = withUnsettled(day, unsettledSlots([entry(slot(34_000)), entry(slot(0, 2, '2026-11-24'), 'uncertain', 'b'), entry(slot(0, 9), 'sending', 'c')], idOf))
+    const entries = [entry(slot(34_000)), entry(slot(0, 2, '2026-11-24'), 'uncertain', 'b'), entry(slot(0, 9), 'sending', 'c')]
+    const merged = withUnsettled(day, unsettledSlots(entries, idOf))
     expect(merged.columns.get(2)).toBe(day.columns.get(2))
     expect(merged.columns.size).toBe(2)
     expect(day.columns.get(1)!.slots.ids).toHaveLength(2)

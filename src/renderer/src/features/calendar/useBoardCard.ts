@@ -56,17 +56,14 @@ export function useBoardCard(lanes: () => readonly BoardLane[]): BoardCardContro
     if (event instanceof PointerEvent && positionOf(event) === pointer) return
     const spot = boardSpot(event.target)
     const lane = spot && lanes()[spot.column]
-    const isSlot = lane !== undefined && spot!.item >= 0 && lane.layout.slotOf[spot!.item]! >= 0
+    const slot = lane && slotAt(lane, spot.item)
     const isHeader = lane !== undefined && spot!.item < 0 && !(event.target as Element).closest('.truth')
-    if (!isSlot && !isHeader) return onLeave()
+    if (!slot && !isHeader) return onLeave()
     if (spot!.element === about) return
     about = spot!.element
-    const { layout } = lane
-    const unsettled = lane.column?.unsettled?.get(layout.slotOf[spot!.item]!)
-    const slot = isSlot ? { start: layout.starts[spot!.item]!, end: layout.ends[spot!.item]!, unsettled } : undefined
     after(DWELL_MILLISECONDS, () => {
       const { top, bottom, left, right } = spot!.element.getBoundingClientRect()
-      shown.value = { lane, slot, box: { top, bottom, left, right } }
+      shown.value = { lane: lane!, slot, box: { top, bottom, left, right } }
     })
   }
 
@@ -78,4 +75,9 @@ export function useBoardCard(lanes: () => readonly BoardLane[]): BoardCardContro
   })
 
   return { shown, onEnter, onMove, onLeave, stay, hide }
+}
+
+function slotAt({ layout, column }: BoardLane, item: number): CardSubject['slot'] {
+  const slot = item < 0 ? -1 : layout.slotOf[item]!
+  return slot < 0 ? undefined : { start: layout.starts[item]!, end: layout.ends[item]!, unsettled: column?.unsettled?.get(slot) }
 }

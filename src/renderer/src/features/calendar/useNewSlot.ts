@@ -1,22 +1,23 @@
-import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { SlotForm } from '@shared/domain/slot'
+import { rangeText, type Day } from '@shared/domain/time'
 import { AppFailure } from '@shared/errors'
-import { clockText, rangeText } from '@shared/domain/time'
+import { reworded } from '@renderer/composables/reworded'
 import { useCreate } from '@renderer/composables/useCreate'
 import { useDayText } from '@renderer/composables/useDayText'
-import { useForm, type FieldBinding, type Form } from '@renderer/composables/useForm'
+import { useForm, type Form } from '@renderer/composables/useForm'
 import { useTyped } from '@renderer/composables/useTyped'
-import { dayOf, newSlotSchema, objectionTo, retimed, typedSlot, valuesOf, type NewSlotOrder, type NewSlotValues } from './newSlotValues'
+import { dayOf, newSlotSchema, objectionTo, typedSlot, valuesOf, type NewSlotOrder, type NewSlotValues } from './newSlotValues'
 import type { SlotProposal } from './slotProposal'
 import { useSlotCheck, type SlotChecking } from './useSlotCheck'
-
-type TextName = 'date' | 'start' | 'end' | 'length'
+import { useSlotTyping, type SlotTyping } from './useSlotTyping'
 
 export interface NewSlot {
   form: Form<NewSlotValues, keyof NewSlotValues, NewSlotOrder>
-  /** Binding of a field in which dates or times are typed; they are written out when it is left. */
-  typing: (name: TextName) => FieldBinding<string>
+  typing: SlotTyping['typing']
+  /** The day that is typed so far. */
+  day: ComputedRef<Day | undefined>
   /** The slot that is typed so far. */
   slot: ComputedRef<SlotForm | undefined>
   check: SlotChecking
@@ -32,49 +33,33 @@ export interface NewSlot {
 
 /** The form of a new slot: reads what is typed, looks what it would meet, and sends it once. */
 export function useNewSlot(proposal: SlotProposal, clinicName: (id: number) => string): NewSlot {
-  const { t } = useI18n()
-  const { short } = useDayText()
   const typed = useTyped()
   const form = useForm<NewSlotValues, NewSlotOrder>({
     schema: newSlotSchema(typed), initial: valuesOf(proposal), draft: 'slot:new',
     serverFields: { clinic: 'clinicId', start_time: 'start', end_time: 'end' },
   })
-  const { values, fill, rebase, field } = form
-  const { create, progress } = useCreate()
-  const slot = computed(() => typedSlot(values, typed))
+  const { typing, keep } = useSlotTyping(form, typed)
+  const slot = computed(() => typedSlot(form.values, typed))
   const check = useSlotCheck(() => slot.value)
-  const answerPast = shallowRef<(go: boolean) => void>()
-  // What is known of a slot may be otherwise after an attempt.
-  watch(form.failures, check.again)
+  if (proposal.end !== undefined) keep('length')
 
-  let kept: 'end' | 'length' = proposal.end === undefined ? 'end' : 'length'
   const move = (to: SlotProposal) => {
-    kept = 'length'
+    keep('length')
     const { clinicId, date, start, end, length } = valuesOf(to)
-    if (form.dirty.value) fill({ clinicId, date, start, end, length })
-    else rebase(valuesOf(to))
+    if (form.dirty.value) form.fill({ clinicId, date, start, end, length })
+    else form.rebase(valuesOf(to))
   }
-  const tidied = (name: TextName): string | undefined => {
-    if (name === 'date') return dayOf(typed.day, values.date)
-    const time = name === 'length' ? undefined : typed.time(values[name], { end: name === 'end' })
-    return time === undefined ? undefined : clockText(time)
+  return {
+    form, typing, slot, check, move, day: computed(() => dayOf(typed.day, form.values.date)), ...useSending(form, check, clinicName),
   }
-  const typing = (name: TextName): FieldBinding<string> => {
-    const binding = field(name)
-    return {
-      ...binding,
-      'onUpdate:modelValue': (text) => {
-        fill({ [name]: text })
-        if (name === 'end' || name === 'length') kept = name
-        if (name !== 'date') fill(retimed(values, kept, typed.time))
-      },
-      onBlur: (event) => {
-        const text = tidied(name)
-        if (text !== undefined && text !== values[name]) fill({ [name]: text })
-        binding.onBlur(event)
-      },
-    }
-  }
+}
+
+/** Sends the slot unless something speaks against it that nobody has answered for. */
+function useSending({ submit }: NewSlot['form'], check: SlotChecking, clinicName: (id: number) => string) {
+  const { t } = useI18n()
+  const { short } = useDayText()
+  const { create, progress } = useCreate()
+  const answerPast: NewSlot['answerPast'] = shallowRef()
 
   let isPastMeant = false
   const askPast = async () => {
@@ -82,15 +67,23 @@ export function useNewSlot(proposal: SlotProposal, clinicName: (id: number) => s
     answerPast.value = undefined
     return isPastMeant
   }
-  const send = () => form.submit(async ({ clinicId, date, start, end, twice, reason }) => {
-    const order = { clinicId, date, start, end }
-    const found = await check.of(order)
-    const objection = objectionTo(found, { twice, reason })
-    if (objection) throw new AppFailure({ kind: 'invalid', fields: { [objection]: [t(`calendar.newSlot.${objection}Needed`)] } })
-    if (found.past && !isPastMeant && !await askPast()) return ''
-    const name = t('calendar.newSlot.name', { range: rangeText(start, end), day: short(date), clinic: clinicName(clinicId) })
-    return (await create({ kind: 'slot', form: order }, { name, reason: found.overlapping.length > 0 ? reason : '' })).stopped
-  })
-
-  return { form, typing, slot, check, progress, answerPast, move, send }
+  const send = async () => {
+    let isTried = false
+    const isMade = await submit(async ({ clinicId, date, start, end, twice, reason }) => {
+      const order = { clinicId, date, start, end }
+      const found = await check.of(order)
+      const objection = objectionTo(found, { twice, reason })
+      if (objection) throw new AppFailure({ kind: 'invalid', fields: { [objection]: [t(`calendar.newSlot.${objection}Needed`)] } })
+      if (found.past && !isPastMeant && !await askPast()) return ''
+      isTried = true
+      const name = t('calendar.newSlot.name', { range: rangeText(start, end), day: short(date), clinic: clinicName(clinicId) })
+      const { stopped } = await create({ kind: 'slot', form: order }, { name, reason: found.overlapping.length > 0 ? reason : '' })
+        .catch((cause: unknown) => reworded(cause, 'clinic', (messages) => t('calendar.newSlot.clinicRefused', { messages })))
+      return stopped
+    })
+    // A slot that was sent may be there although nobody could say so.
+    if (!isMade && isTried) check.again()
+    return isMade
+  }
+  return { progress, answerPast, send }
 }

@@ -15,7 +15,7 @@ export interface SlotChecking {
   error: Readonly<Ref<AppError | undefined>>
   /** Checks this slot, without asking again what is known. Throws `AppFailure`. */
   of: (slot: SlotForm) => Promise<SlotCheck>
-  /** Forgets what was found and asks anew. */
+  /** Asks anew; what was found stays until the answer is there. */
   again: () => void
 }
 
@@ -26,37 +26,38 @@ export function useSlotCheck(slot: () => SlotForm | undefined): SlotChecking {
   const asked = useAsync(async (form: SlotForm) => ({ key: keyOf(form), check: await ask('slots:check', form) }))
   const known = (key: string) => asked.value.value?.key === key ? asked.value.value.check : undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isStale = false
 
-  const start = () => {
+  const run = async (form: SlotForm) => {
+    clearTimeout(timer)
+    waiting.value = false
+    isStale = false
+    await asked.run(form)
+  }
+  watch(wanted, (key) => {
     clearTimeout(timer)
     const form = slot()
-    waiting.value = form !== undefined && known(wanted.value) === undefined
-    if (!form || !waiting.value) return
-    timer = setTimeout(() => {
-      waiting.value = false
-      void asked.run(form)
-    }, PAUSE)
-  }
-  watch(wanted, start, { immediate: true })
+    waiting.value = form !== undefined && known(key) === undefined
+    if (form && waiting.value) timer = setTimeout(() => void run(form), PAUSE)
+  }, { immediate: true })
   onScopeDispose(() => clearTimeout(timer))
 
   const of = async (form: SlotForm) => {
-    clearTimeout(timer)
-    waiting.value = false
     const key = keyOf(form)
-    if (!known(key)) await asked.run(form)
-    if (!known(key) && asked.error.value) throw new AppFailure(asked.error.value)
+    if (isStale || !known(key)) await run(form)
+    if (asked.error.value) throw new AppFailure(asked.error.value)
     // Somebody typed on meanwhile, and the answer about that came instead.
     return known(key) ?? ask('slots:check', form)
   }
   return {
     found: computed(() => known(wanted.value)),
-    busy: computed(() => wanted.value !== '' && (waiting.value || asked.status.value === 'loading')),
+    busy: computed(() => wanted.value !== '' && known(wanted.value) === undefined && (waiting.value || asked.status.value === 'loading')),
     error: asked.error,
     of,
     again: () => {
-      asked.reset()
-      start()
+      isStale = true
+      const form = slot()
+      if (form) void run(form)
     },
   }
 }

@@ -18,7 +18,12 @@ export interface SlotDetails {
   unsettled: { state: UnsettledState, notice: Notice } | undefined
 }
 
-interface Board { date: () => Day, clinics: () => readonly BoardClinic[], day: () => ShownDay | null, unsettled: () => readonly UnsettledSlot[] }
+interface Board {
+  date: () => Day
+  clinics: () => readonly BoardClinic[]
+  day: () => ShownDay | null
+  unsettled: () => readonly UnsettledSlot[]
+}
 
 export interface OpenedSlot {
   /** Undefined when none is open, and while the opened one is not on the board. */

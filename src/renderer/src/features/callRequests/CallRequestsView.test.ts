@@ -2,10 +2,12 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CallRequests } from '@shared/domain/callRequest'
+import type { StaffList } from '@shared/domain/staff'
 import { emptyStamp, type Stamp } from '@shared/domain/stamp'
 import { numberOfDay } from '@shared/domain/time'
 import { AppFailure } from '@shared/errors'
 import { useCallRequests } from '@renderer/services/callRequests'
+import { useNewCallRequest } from '@renderer/services/newCallRequest'
 import { installDesk, type Answers } from '@renderer/testing/fakeDesk'
 import { mountApp } from '@renderer/testing/mountApp'
 import CallRequestsView from './CallRequestsView.vue'
@@ -18,6 +20,10 @@ const list = (days: string[], stamp = fetched): CallRequests => ({
   doctors: [{ id: 7, name: 'Dr. Ada Roe' }, { id: 8, name: '' }],
   stamp,
 })
+const staff = (): StaffList => ({
+  ids: Int32Array.of(7, 9), names: ['Dr. Ada Roe', 'Dr. Max Foe'], isDoctor: Uint8Array.of(1, 1), departmentOf: Int32Array.of(0, 1),
+  departments: ['Cardiology', 'ENT'], stamp: fetched,
+})
 
 let view: VueWrapper
 let stop: () => void
@@ -29,7 +35,7 @@ afterEach(() => {
 beforeEach(() => { vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(440) })
 
 async function open(answers: Answers) {
-  const desk = installDesk(answers)
+  const desk = installDesk({ 'staff:list': staff, ...answers })
   view = await mountApp(CallRequestsView)
   stop = useCallRequests().start()
   await flushPromises()
@@ -58,7 +64,7 @@ it('searches by doctor and says when nobody matches', async () => {
   await view.get('input[type=search]').setValue('roe')
   expect(rows()).toHaveLength(1)
   await view.get('input[type=search]').setValue('nobody')
-  expect(view.text()).toContain('named “nobody”')
+  expect(view.text()).toContain('department named “nobody”')
   await view.findAll('button').find((each) => each.text() === 'Clear the search')!.trigger('click')
   expect(rows()).toHaveLength(2)
 })
@@ -78,7 +84,7 @@ it('gives the reason and a retry, and no empty list, when nothing could be fetch
   expect(view.text()).not.toContain('No doctor has been asked')
   await view.findAll('button').find((each) => each.text() === 'Try again')!.trigger('click')
   await flushPromises()
-  expect(desk.asked.map(({ call }) => call)).toEqual(['callRequests:list', 'sync:now', 'callRequests:list'])
+  expect(desk.asked.map(({ call }) => call).filter((call) => call !== 'staff:list')).toEqual(['callRequests:list', 'sync:now', 'callRequests:list'])
   expect(view.find('[role=alert]').exists()).toBe(false)
   expect(rows()).toHaveLength(1)
 })
@@ -96,4 +102,73 @@ it('keeps the list beside the news that it could not be renewed', async () => {
 it('names rows that could not be read', async () => {
   await open({ 'callRequests:list': () => list(['2026-11-20'], { ...fetched, unusable: 3 }) })
   expect(view.text()).toContain('3 rows could not be read')
+})
+
+const choose = async (name: string, option: string) => {
+  const input = view.get(`input[aria-label="${name}"]`)
+  await input.setValue(option)
+  await flushPromises()
+  await input.trigger('keydown', { key: 'Enter' })
+  await flushPromises()
+}
+
+it('names the department of a doctor who is in the staff list', async () => {
+  await open({ 'callRequests:list': () => list(['2026-11-20']) })
+  expect(view.get('li').text()).toContain('Cardiology')
+})
+
+it('narrows by doctor and by department, and shows everything again', async () => {
+  await open({ 'callRequests:list': () => list(['2026-11-20', '2026-11-22']) })
+  await choose('Show department', 'Cardiology')
+  expect(rows()).toEqual([expect.stringMatching(/^Dr\. Ada Roe/)])
+  await view.get('button[aria-label="All departments"]').trigger('click')
+  expect(rows()).toHaveLength(2)
+  await choose('Show department', 'Cardiology')
+  await choose('Show doctor', 'Doctor no. 8')
+  expect(view.text()).toContain('No call request passes')
+  await view.findAll('button').find((each) => each.text() === 'Show all call requests')!.trigger('click')
+  expect(rows()).toHaveLength(2)
+})
+
+it('keeps the name of a doctor who is deleted meanwhile', async () => {
+  let hired = true
+  const desk = await open({
+    'callRequests:list': () => ({ ...list(['2026-11-20']), doctors: [{ id: 9, name: '' }] }),
+    'staff:list': () => hired ? staff() : { ...staff(), ids: Int32Array.of(7), names: ['Dr. Ada Roe'], isDoctor: Uint8Array.of(1) },
+  })
+  expect(rows()).toEqual([expect.stringMatching(/^Dr\. Max Foe/)])
+  hired = false
+  desk.emit('staff:changed')
+  await flushPromises()
+  expect(rows()).toEqual([expect.stringMatching(/^Dr\. Max Foe/)])
+})
+
+it('says that departments are missing when the staff list can not be read, and keeps the list', async () => {
+  await open({ 'callRequests:list': () => list(['2026-11-20']), 'staff:list': () => { throw new AppFailure({ kind: 'timeout' }) } })
+  expect(view.get('[role=alert]').text()).toContain('no answer in time')
+  expect(rows()).toHaveLength(1)
+})
+
+it('opens the dialog of a new call request by button and key, but not while somebody types', async () => {
+  await open({ 'callRequests:list': () => list(['2026-11-20']) })
+  const begun = useNewCallRequest()
+  const press = (target: Element) => target.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', code: 'KeyN', bubbles: true, cancelable: true }))
+  press(view.get('input[type=search]').element)
+  expect(begun.isOpen).toBe(false)
+  press(document.body)
+  expect(begun.isOpen).toBe(true)
+  begun.isOpen = false
+  await view.findAll('button').find((each) => each.text() === 'New call request')!.trigger('click')
+  expect(begun.isOpen).toBe(true)
+})
+
+it('drops filters that would hide what was just created', async () => {
+  await open({ 'callRequests:list': () => list(['2026-11-20', '2026-11-22']) })
+  await choose('Show department', 'Cardiology')
+  useNewCallRequest().made = { id: 3, doctorId: 7 }
+  await flushPromises()
+  expect(rows()).toHaveLength(1)
+  useNewCallRequest().made = { id: 4, doctorId: 8 }
+  await flushPromises()
+  expect(rows()).toHaveLength(2)
 })

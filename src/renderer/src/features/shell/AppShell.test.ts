@@ -34,8 +34,8 @@ const status = () => shell.get('[role=status]')
 it('names its places and marks the one that is open', async () => {
   await open()
   const links = shell.get('nav[aria-label=Main]').findAll('a')
-  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Staff', 'Settings'])
-  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', undefined, undefined, undefined])
+  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Staff', 'Departments', 'Settings'])
+  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', undefined, undefined, undefined, undefined])
 })
 
 it('counts what is known and leaves the rest out', async () => {

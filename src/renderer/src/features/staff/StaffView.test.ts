@@ -60,7 +60,7 @@ describe('a deletion', () => {
     const { view, ...desk } = await openStaff({ 'staff:remove': () => new Promise<void>((resolve) => { done = resolve }) })
     await press('Delete José Núñez')
     expect(dialog()!.getAttribute('role')).toBe('alertdialog')
-    expect(dialog()!.textContent).toContain('No call request and no clinic refers to them')
+    expect(dialog()!.textContent).toContain('No call request and no clinic is linked to this person')
     await send()
     expect(desk.of('staff:remove')).toEqual([{ call: 'staff:remove', input: { id: 2 } }])
     expect(view.text()).toContain('Deleting')

@@ -1,4 +1,4 @@
-import { foldedName } from './foldedName'
+import { folded } from '@renderer/ui/folded'
 
 /**
  * Departments to choose from, sorted for `locale`: the known ones, and the one that is chosen although it is not known. A server may give
@@ -11,6 +11,6 @@ export function departmentNames(known: readonly string[], chosen: string | undef
 
 /** Whether a typed name may become a new department: not while there is one that differs by case, accents or spaces alone. */
 export function mayBeNew(typed: string, known: readonly string[]): boolean {
-  const folded = foldedName(typed)
-  return folded !== '' && known.every((name) => foldedName(name) !== folded)
+  const wanted = folded(typed)
+  return wanted !== '' && known.every((name) => folded(name) !== wanted)
 }

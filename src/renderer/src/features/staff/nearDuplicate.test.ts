@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldedName } from './foldedName'
+import { folded } from '@renderer/ui/folded'
 import { likenessKey, nearDuplicates } from './nearDuplicate'
 
 const word = fc.constantFrom('Ada', 'Roe', 'José', 'Núñez', 'Okafor', 'Li', 'Wei', 'Schäfer', 'अनीता', 'शर्मा', 'ليلى', 'حسن', 'Åsa', 'Zoë')
@@ -50,11 +50,11 @@ describe('nearDuplicates', () => {
     ['Roe', []],
     ['', []],
   ])('finds for %j the places %j', (name, places) => {
-    expect(nearDuplicates(name, names.map(foldedName))).toEqual(places)
+    expect(nearDuplicates(name, names.map(folded))).toEqual(places)
   })
 
   it('looks through 80,000 names while one waits', () => {
-    const many = Array.from({ length: 80_000 }, (_, index) => foldedName(`Dr. Person ${index} Núñez`))
+    const many = Array.from({ length: 80_000 }, (_, index) => folded(`Dr. Person ${index} Núñez`))
     const start = performance.now()
     expect(nearDuplicates('nunez person 79999', many)).toEqual([79_999])
     expect(performance.now() - start).toBeLessThan(500)

@@ -1,4 +1,4 @@
-import { foldedName } from './foldedName'
+import { folded } from '@renderer/ui/folded'
 
 /** Forms of address that come and go in front of one and the same person's name, without their full stops. */
 const titles = new Set([
@@ -10,9 +10,9 @@ const titles = new Set([
  * What is left of a name without case, spacing, punctuation, accents, titles and the order of its words: names of the same key are probably
  * one person's. A name of nothing but titles or signs is taken as it is.
  */
-export const likenessKey = (name: string): string => keyOf(foldedName(name))
+export const likenessKey = (name: string): string => keyOf(folded(name))
 
-/** Places of those in `folded`, names as `foldedName` leaves them, that are probably the same person's as `name`. */
+/** Places of those in `folded`, names as `folded` leaves them, that are probably the same person's as `name`. */
 export function nearDuplicates(name: string, folded: readonly string[]): number[] {
   const key = likenessKey(name)
   // Taking 80,000 names apart takes long; that the longest word occurs in one is seen at once.

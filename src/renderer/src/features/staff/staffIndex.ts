@@ -1,5 +1,5 @@
 import type { StaffList, StaffMember } from '@shared/domain/staff'
-import { foldedName } from './foldedName'
+import { folded } from '@renderer/ui/folded'
 
 export type Columns = Pick<StaffList, 'ids' | 'names' | 'isDoctor' | 'departmentOf' | 'departments'>
 
@@ -19,12 +19,12 @@ export interface StaffIndex {
 
 /** Folds a list for its searches. */
 export const staffIndex = (columns: Columns): StaffIndex =>
-  ({ columns, names: columns.names.map(foldedName), departments: columns.departments.map(foldedName) })
+  ({ columns, names: columns.names.map(folded), departments: columns.departments.map(folded) })
 
 /** The rows of `order` that pass the filter: each word of the query in the name or the department. */
 export function matching(index: StaffIndex, order: Uint32Array, { query, kind, department }: StaffFilter): Uint32Array {
   const { columns: { isDoctor, departmentOf, departments }, names } = index
-  const words = foldedName(query).split(' ').filter((word) => word !== '')
+  const words = folded(query).split(' ').filter((word) => word !== '')
   // A department's name is looked through once and not once for each of its members.
   const inDepartment = words.map((word) => index.departments.map((name) => name.includes(word)))
   if (words.length === 0 && kind === 'all' && department === null) return order
