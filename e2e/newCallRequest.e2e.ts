@@ -53,6 +53,15 @@ describe('call requests', () => {
     expect(clinic.count('POST', '/hospital-call-requests/')).toBe(1)
   })
 
+  it('are begun from anywhere by Ctrl+Shift+N', async () => {
+    await page().getByRole('link', { name: 'Staff' }).click()
+    await page().keyboard.press('Control+Shift+N')
+    await dialog().waitFor()
+    await page().keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+    await page().getByRole('link', { name: 'Call requests' }).click()
+  })
+
   it('understand a relative date', async () => {
     await page().getByRole('button', { name: 'New call request' }).click()
     await chooseDoctor(doctors()[1]!.name)

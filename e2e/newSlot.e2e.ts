@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import en from '@shared/locales/en.json'
 import { addDays, wallClock, type Day } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
@@ -123,19 +124,76 @@ describe('a new slot', () => {
     await close()
   })
 
-  it('is refused when the same one exists, unless forced', async () => {
-    await open('City Clinic', '9:00', '9:15')
+  it.each([
+    ['2027-02-29'], ['31/4'], ['someday'],
+  ])('is refused beside the field on the day %s', async (text) => {
+    await open('City Clinic', '10:00', '10:15')
+    await box('Date').fill(text)
     const before = posted().length
     await send()
-    await expect.poll(() => dialog().innerText()).toMatch(/already|same/i)
+    await expect.poll(() => box('Date').getAttribute('aria-invalid')).toBe('true')
+    expect(await box('Date').inputValue()).toBe(text)
     expect(posted().length).toBe(before)
     await close()
   })
 
-  it('names an overlap and wants a reason', async () => {
-    await open('City Clinic', '9:05', '9:20')
-    await expect.poll(() => dialog().innerText()).toMatch(/09:00 – 09:15/)
-    await close()
+  it.each(['2028-02-29', '2027-03-28'])('is published on %s, leap day and clock change alike', async (date) => {
+    await open('City Clinic', '2:30', '2:45')
+    await box('Date').fill(date)
+    await send()
+    await dialog().waitFor({ state: 'hidden' })
+    expect(posted().at(-1)).toEqual({ clinic: 1, date, start_time: '02:30:00', end_time: '02:45:00' })
+  })
+
+  it('is refused when the same one exists, unless forced', async () => {
+    await open('City Clinic', '9:00', '9:15')
+    const before = posted().length
+    await send()
+    await expect.poll(() => dialog().innerText()).toContain(en.calendar.newSlot.twiceNeeded)
+    expect(posted().length).toBe(before)
+    await dialog().getByLabel(en.calendar.newSlot.twice).click()
+    await send()
+    await dialog().waitFor({ state: 'hidden' })
+    expect(posted().length).toBe(before + 1)
+  })
+
+  it('names an overlap, wants a reason, and is drawn side by side with it', async () => {
+    await open('City Clinic', '9:20', '9:35')
+    await expect.poll(() => dialog().innerText()).toMatch(/09:15 – 09:30/)
+    const before = posted().length
+    await send()
+    await expect.poll(() => dialog().innerText()).toContain(en.calendar.newSlot.reasonNeeded)
+    expect(posted().length).toBe(before)
+    await box(en.calendar.newSlot.reason).fill('Two rooms today')
+    await send()
+    await dialog().waitFor({ state: 'hidden' })
+    const [one, other] = [(await cell(/^09:15 – 09:30.*City/).boundingBox())!, (await cell(/^09:20 – 09:35.*City/).boundingBox())!]
+    expect(one.x + one.width <= other.x + 0.5 || other.x + other.width <= one.x + 0.5).toBe(true)
+  })
+
+  it('is asked about once when it begins in the past', async () => {
+    await open('City Clinic', '0:00', '0:05')
+    await box('Date').fill(today)
+    await send()
+    await page().getByRole('button', { name: en.calendar.newSlot.pastGo }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    expect(posted().at(-1)).toMatchObject({ date: today, start_time: '00:00:00' })
+  })
+
+  it('is on the board at once, as being sent, and then as published', async () => {
+    const undo = clinic.fail('/create-appointment-slot/', async (_request, response, next) => {
+      await new Promise((resolve) => { setTimeout(resolve, 1500) })
+      undo()
+      const made = { ...slot(999, 1, '17:00:00', '17:15:00') }
+      slots.push(made)
+      await answering(201, JSON.stringify(made))(_request, response, next)
+    })
+    await open('City Clinic', '17:00', '17:15')
+    await send()
+    await cell(/^17:00 – 17:15.*City Clinic.*sending/).waitFor()
+    await dialog().waitFor({ state: 'hidden' })
+    await expect.poll(() => cell(/^17:00 – 17:15.*sending/).count()).toBe(0)
+    expect(await cell(/^17:00 – 17:15.*City Clinic/).count()).toBe(1)
   })
 
   it('says “certainly” where both clinics have the doctor alone, “possibly” where one has several', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
 
@@ -119,6 +120,31 @@ describe('staff', () => {
     const discard = page().getByRole('button', { name: 'Discard' })
     if (await discard.count()) await discard.click()
     await dialog().waitFor({ state: 'hidden' })
+  })
+
+  it('says beside the field that a name holds a control character', async () => {
+    await page().getByRole('button', { name: 'Add staff member' }).click()
+    await dialog().getByRole('textbox', { name: 'Name' }).fill('Bell\u0007Ringer')
+    await dialog().getByRole('button', { name: 'Save' }).click()
+    await expect.poll(() => dialog().innerText()).toContain(en.form.controlCharacters)
+    await page().keyboard.press('Escape')
+    await page().getByRole('button', { name: 'Discard' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
+  it.each([
+    '<img src=x onerror=alert(1)>', '=HYPERLINK("http://x")', '👩🏽‍⚕️ Zoë', 'د. ليلى حداد', 'x'.repeat(150),
+  ])('takes the name %s as it is', async (name) => {
+    await page().getByRole('button', { name: 'Add staff member' }).click()
+    await dialog().getByRole('textbox', { name: 'Name' }).fill(name)
+    await choose('Department', departmentName())
+    await dialog().getByRole('button', { name: 'Save' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    expect(staff().filter((one) => one.name === name)).toHaveLength(1)
+    await search(name.slice(0, 40))
+    await row(name).waitFor()
+    expect(await page().locator('[role=table] img').count()).toBe(0)
+    await search('')
   })
 
   it('puts the server’s own complaint beside its field', async () => {
