@@ -11,16 +11,45 @@ import { openDriven } from './start/openDriven.mjs'
 const say = (line) => process.stdout.write(`${line}\n`)
 const pictures = path.join(repository, 'docs', 'guide')
 
-/** The README's pictures: the demo clinic's day board in light and in dark. */
+/** Shows tomorrow from its first slot on, whatever time of day the pictures are taken. */
+const showTomorrow = async (page) => {
+  await page.getByRole('button', { name: 'Next day' }).click()
+  await page.reload()
+  await page.locator('[data-count="slots"][data-value]').waitFor()
+}
+
+/** The pictures of the README and the user guide: what leads to each, from the one before. */
+const scenes = [
+  ['day-board', showTomorrow],
+  ['new-slot', async (page) => {
+    await page.getByRole('button', { name: 'New slot' }).click()
+    await page.getByRole('textbox', { name: 'Start', exact: true }).fill('14:00')
+    await page.getByRole('textbox', { name: 'End', exact: true }).fill('14:20')
+  }],
+  ['staff', async (page) => {
+    await page.getByRole('link', { name: 'Staff' }).click()
+    const discard = page.getByRole('button', { name: 'Discard' })
+    if (await discard.count()) await discard.click()
+    await page.getByRole('row').filter({ hasText: 'Dr. ' }).first().click()
+  }],
+  ['departments', (page) => page.getByRole('link', { name: 'Departments' }).click()],
+  ['call-requests', (page) => page.getByRole('link', { name: 'Call requests' }).click()],
+]
+
+/** Takes each scene in light and in dark. */
 const takePictures = async (electron, { sandboxed, env }) => {
   const app = await openDriven(electron, { root: repository, sandboxed, rest: [], env })
   try {
     await driveDemo(app.page, { folder: path.join(repository, 'test-results', 'screenshots'), say })
-    for (const scheme of ['light', 'dark']) {
-      const picture = path.join(pictures, `day-board-${scheme}.png`)
-      await app.page.emulateMedia({ colorScheme: scheme })
-      await app.page.screenshot({ path: picture, animations: 'disabled' })
-      say(`screenshot: ${picture}`)
+    for (const [name, show] of scenes) {
+      await show(app.page)
+      await app.page.waitForTimeout(1000)
+      for (const scheme of ['light', 'dark']) {
+        const picture = path.join(pictures, `${name}-${scheme}.png`)
+        await app.page.emulateMedia({ colorScheme: scheme })
+        await app.page.screenshot({ path: picture, animations: 'disabled' })
+        say(`screenshot: ${picture}`)
+      }
     }
   } finally {
     await app.close()
