@@ -7,5 +7,12 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   cacheDir: process.env['CLINIC_E2E_TMP'] ?? 'node_modules/.vite-e2e',
   resolve: { alias: { '@shared': at('src/shared'), '@demo': at('src/demo') } },
-  test: { include: ['e2e/**/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    // A shared machine may be busy for seconds; what never comes is still found out.
+    expect: { poll: { timeout: 10_000 } },
+  },
 })

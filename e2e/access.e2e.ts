@@ -13,7 +13,6 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 afterAll(async () => {

@@ -8,7 +8,6 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await signIn(desk.page, clinic)
   await desk.page.getByRole('link', { name: 'Departments' }).click()
   await desk.page.getByRole('table', { name: 'Departments' }).waitFor()

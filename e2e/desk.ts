@@ -39,6 +39,7 @@ export async function openDesk({ profile = newProfile(), env = {}, keyRing = tru
   })
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
   const page = await app.firstWindow()
+  page.setDefaultTimeout(15_000)
   const desk: Desk = {
     app, page, profile,
     output: () => chunks.join(''),

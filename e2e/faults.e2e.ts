@@ -19,7 +19,6 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
 })
 afterEach(async () => {
   await desk.page.getByRole('button', { name: 'Sign out' }).click()

@@ -42,7 +42,6 @@ const closed = (name: string) => desk.page.getByRole('dialog', { name }).waitFor
 
 it('does the desk’s work without a mouse', async () => {
   const { page } = desk
-  page.setDefaultTimeout(8000)
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 
   await goTo('Email')

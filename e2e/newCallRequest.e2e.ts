@@ -11,7 +11,6 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await signIn(desk.page, clinic)
   await desk.page.getByRole('link', { name: 'Call requests' }).click()
   await list().waitFor()

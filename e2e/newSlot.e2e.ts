@@ -38,7 +38,6 @@ beforeAll(async () => {
     return answering(201, JSON.stringify(made))(request, response, next)
   })
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await signIn(desk.page, clinic)
   await desk.page.locator('[data-count="slots"][data-value]').waitFor()
   await desk.page.getByRole('button', { name: 'Next day' }).click()
@@ -169,6 +168,21 @@ describe('a new slot', () => {
     await dialog().waitFor({ state: 'hidden' })
     const [one, other] = [(await cell(/^09:15 – 09:30.*City/).boundingBox())!, (await cell(/^09:20 – 09:35.*City/).boundingBox())!]
     expect(one.x + one.width <= other.x + 0.5 || other.x + other.width <= one.x + 0.5).toBe(true)
+  })
+
+  it('keeps its fields apart on a low window', async () => {
+    const resize = (height: number) => desk.app.evaluate(({ BrowserWindow }, to) => {
+      BrowserWindow.getAllWindows()[0]!.setContentSize(1280, to)
+    }, height)
+    await open('City Clinic', '9:05', '9:20')
+    const findings = dialog().getByRole('status', { name: en.calendar.newSlot.findings })
+    await findings.getByText(/overlaps/).waitFor()
+    await resize(600)
+    const words = (await findings.getByRole('listitem').last().boundingBox())!
+    const reason = (await dialog().getByText(en.calendar.newSlot.reason, { exact: true }).boundingBox())!
+    expect(words.y + words.height).toBeLessThanOrEqual(reason.y)
+    await resize(800)
+    await close()
   })
 
   it('is asked about once when it begins in the past', async () => {

@@ -23,7 +23,6 @@ const dialog = () => page().getByRole('dialog', { name: 'Staff member' })
 const name = () => dialog().getByRole('textbox', { name: 'Name' })
 const staff = () => [...clinic.hospital.staff.rows.values()]
 async function begin(): Promise<void> {
-  desk.page.setDefaultTimeout(8000)
   await signIn(page(), clinic)
   await openForm()
   await name().fill('Dr. Half Typed')
@@ -78,7 +77,6 @@ describe('what is typed into a form', () => {
     desk.app.process().kill('SIGKILL')
     await closeAllDesks().catch(() => undefined)
     desk = await openDesk({ profile })
-    desk.page.setDefaultTimeout(8000)
     await openForm()
     await expect.poll(() => name().inputValue()).toBe('Dr. Half Typed')
     expect(await dialog().innerText()).toContain('Continued where you left off')

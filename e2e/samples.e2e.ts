@@ -43,7 +43,6 @@ const shown = new Set<string>()
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
 })
 afterEach(() => { clinic.heal() })
 afterAll(async () => {
@@ -70,7 +69,6 @@ const sync = () => page().getByRole('button', { name: 'Sync now' }).click()
 async function freshSession(): Promise<void> {
   await closeAllDesks()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await signIn(page(), clinic)
   await page().locator('[data-count="slots"][data-value]').waitFor()
 }
@@ -123,7 +121,6 @@ describe('lists', () => {
     clinic.fail('/doctor-clinics/', given(sample))
     await closeAllDesks()
     desk = await openDesk()
-    desk.page.setDefaultTimeout(8000)
     await signIn(page(), clinic)
     await page().getByText(/None of the \d+ doctors has a clinic/).waitFor()
     shown.add(sample.name)

@@ -9,7 +9,6 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
-  desk.page.setDefaultTimeout(8000)
   await signIn(desk.page, clinic)
   await desk.page.getByRole('link', { name: 'Staff' }).click()
   await desk.page.getByRole('table', { name: 'Staff' }).waitFor()
