@@ -1,128 +1,66 @@
 // @vitest-environment happy-dom
-import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DepartmentEdit, DepartmentSaved } from '@shared/domain/department'
 import type { CreateOrder, OutboxEntry } from '@shared/domain/outbox'
-import { emptyStamp, type Stamp } from '@shared/domain/stamp'
-import { AppFailure, type AppError } from '@shared/errors'
+import { emptyStamp } from '@shared/domain/stamp'
 import { useNotices } from '@renderer/services/notices'
 import { usePermission } from '@renderer/services/permission'
-import { installDesk, type Answers, type FakeDesk } from '@renderer/testing/fakeDesk'
-import { mountApp } from '@renderer/testing/mountApp'
-import DepartmentsView from './DepartmentsView.vue'
+import { asked, click, dialog, entry, fail, fetched, named, names, offline, open, page, server, settled, submit, type, useDepartmentsView } from './testing/openDepartments'
 
-const fetched: Stamp = { ...emptyStamp, fetchedAt: Date.now() }
-const offline: AppError = { kind: 'offline', cause: 'unreachable' }
-const fail = (error: AppError) => { throw new AppFailure(error) }
-
-let rows = [{ id: 1, name: 'Neurology', staff: 2, doctors: 1 }, { id: 2, name: 'ENT', staff: 0, doctors: 0 }]
-let stamp = fetched
-let view: VueWrapper
-let desk: FakeDesk
-beforeEach(() => {
-  // The document of these tests has no layout; the table needs a height to know what is in sight.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(360)
-  rows = [{ id: 1, name: 'Neurology', staff: 2, doctors: 1 }, { id: 2, name: 'ENT', staff: 0, doctors: 0 }]
-  stamp = fetched
-})
-afterEach(() => { view.unmount() })
-
-const entry = ({ key, create }: CreateOrder, change: Partial<OutboxEntry>): OutboxEntry =>
-  ({ key, create, at: 0, state: 'made', id: null, foundAfterwards: false, error: null, ...change })
-async function open(answers: Answers = {}) {
-  desk = installDesk({
-    'departments:list': () => ({ rows, stamp }),
-    'staff:list': () => ({
-      ids: Int32Array.from([7, 8]), names: ['Ann', 'Dr. Roe'], isDoctor: Uint8Array.from([0, 1]), departmentOf: Int32Array.from([0, 0]),
-      departments: ['Neurology'], stamp,
-    }),
-    'drafts:read': () => null,
-    'drafts:write': () => undefined,
-    'drafts:discard': () => undefined,
-    'outbox:read': () => [],
-    'outbox:dismiss': () => undefined,
-    ...answers,
-  })
-  view = await mountApp(DepartmentsView)
-}
-const settled = async () => {
-  await flushPromises()
-  await new Promise((resolve) => { setTimeout(resolve, 15) })
-  await flushPromises()
-}
-const body = document.body
-const named = (name: string) => [...body.querySelectorAll<HTMLElement>('button')]
-  .find((each) => each.getAttribute('aria-label') === name || each.textContent?.trim() === name)!
-const click = async (name: string) => {
-  named(name).click()
-  await settled()
-}
-const dialog = () => body.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]')
-const type = async (text: string) => {
-  const input = dialog()!.querySelector('input')!
-  input.value = text
-  input.dispatchEvent(new Event('input'))
-  await flushPromises()
-}
-const submit = async () => {
-  dialog()!.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true }))
-  await settled()
-}
-const names = () => view.findAll('[role=rowheader]').map((cell) => cell.text())
-const asked = (call: string) => desk.asked.filter((each) => each.call === call).map(({ input }) => input)
+useDepartmentsView()
 
 describe('the list', () => {
   it('shows each department with its staff and doctors', async () => {
     await open()
-    expect(view.get('[role=table]').attributes('aria-label')).toBe('Departments')
-    expect(view.findAll('[data-index]').map((row) => row.findAll('[role=rowheader], [role=cell]').slice(0, 3).map((cell) => cell.text())))
+    expect(page.view.get('[role=table]').attributes('aria-label')).toBe('Departments')
+    expect(page.view.findAll('[data-index]').map((row) => row.findAll('[role=rowheader], [role=cell]').slice(0, 3).map((cell) => cell.text())))
       .toEqual([['ENT', '0', '0'], ['Neurology', '2', '1']])
   })
 
   it('searches, and says when nothing matches', async () => {
     await open()
-    await view.get('input[type=search]').setValue('neu')
+    await page.view.get('input[type=search]').setValue('neu')
     expect(names()).toEqual(['Neurology'])
-    await view.get('input[type=search]').setValue('zzz')
-    expect(view.text()).toContain('No department has “zzz”')
+    await page.view.get('input[type=search]').setValue('zzz')
+    expect(page.view.text()).toContain('No department has “zzz”')
     await click('Clear the search')
     expect(names()).toHaveLength(2)
   })
 
   it('says that there is none only when the server said so', async () => {
-    rows = []
+    server.rows = []
     await open()
-    expect(view.text()).toContain('There are no departments yet.')
+    expect(page.view.text()).toContain('There are no departments yet.')
   })
 
   it('gives the reason and a retry, and no empty list, when nothing could be fetched', async () => {
-    stamp = { ...emptyStamp, failed: offline }
-    rows = []
-    await open({ 'sync:now': () => { stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null } } })
-    expect(view.get('[role=alert]').text()).toContain('can not be reached')
-    expect(view.text()).not.toContain('There are no departments')
+    server.stamp = { ...emptyStamp, failed: offline }
+    server.rows = []
+    await open({ 'sync:now': () => { server.stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null } } })
+    expect(page.view.get('[role=alert]').text()).toContain('can not be reached')
+    expect(page.view.text()).not.toContain('There are no departments')
     await click('Try again')
-    expect(view.find('[role=alert]').exists()).toBe(false)
+    expect(page.view.find('[role=alert]').exists()).toBe(false)
   })
 
   it('keeps what it has beside the news that it could not be renewed, and names what is missing', async () => {
-    stamp = { ...fetched, failed: offline, unusable: 2 }
+    server.stamp = { ...fetched, failed: offline, unusable: 2 }
     await open()
     expect(names()).toHaveLength(2)
-    expect(view.get('[role=alert]').text()).toContain('can not be reached')
-    expect(view.text()).toContain('2 rows could not be read')
+    expect(page.view.get('[role=alert]').text()).toContain('can not be reached')
+    expect(page.view.text()).toContain('2 rows could not be read')
   })
 
   it('follows the hints of the main process', async () => {
     await open()
-    rows = [...rows, { id: 3, name: 'Surgery', staff: 1, doctors: 1 }]
-    desk.emit('departments:changed')
+    server.rows = [...server.rows, { id: 3, name: 'Surgery', staff: 1, doctors: 1 }]
+    page.desk.emit('departments:changed')
     await settled()
     expect(names()).toEqual(['ENT', 'Neurology', 'Surgery'])
   })
 
   it('shows names with markup as text', async () => {
-    rows = [{ id: 1, name: '<img src=x onerror=alert(1)>', staff: 0, doctors: 0 }]
+    server.rows = [{ id: 1, name: '<img src=x onerror=alert(1)>', staff: 0, doctors: 0 }]
     await open()
     expect(names()).toEqual(['<img src=x onerror=alert(1)>'])
   })
@@ -132,7 +70,7 @@ describe('adding', () => {
   it('sends one order and says that it was created', async () => {
     await open({
       'outbox:create': (order) => {
-        rows = [...rows, { id: 3, name: 'Surgery', staff: 0, doctors: 0 }]
+        server.rows = [...server.rows, { id: 3, name: 'Surgery', staff: 0, doctors: 0 }]
         return entry(order, { id: 3 })
       },
     })
@@ -195,7 +133,7 @@ describe('adding', () => {
 
 describe('renaming', () => {
   const saved = ({ base, form }: DepartmentEdit): DepartmentSaved => {
-    rows = rows.map((row) => row.id === base.id ? { ...row, ...form } : row)
+    server.rows = server.rows.map((row) => row.id === base.id ? { ...row, ...form } : row)
     return { status: 'saved', row: { id: base.id, ...form } }
   }
 
@@ -218,7 +156,7 @@ describe('renaming', () => {
     await type('Neurology')
     await submit()
     expect(names()).toEqual(['ENT', 'Neurology'])
-    expect(view.get('.back').text()).toBe('ENT')
+    expect(page.view.get('.back').text()).toBe('ENT')
     expect(dialog()!.textContent).toContain('There is one.')
   })
 
@@ -243,56 +181,6 @@ describe('renaming', () => {
     await submit()
     await click('Keep theirs')
     expect([dialog(), asked('departments:replace')]).toEqual([null, []])
-  })
-})
-
-describe('deleting', () => {
-  it('deletes one without staff after a question, and leads on to the next row', async () => {
-    await open({ 'departments:remove': () => undefined })
-    await click('Delete ENT')
-    expect(dialog()!.textContent).toContain('No staff member belongs to it.')
-    await click('Delete')
-    expect(asked('departments:remove')).toEqual([{ id: 2 }])
-    expect([dialog(), names()]).toEqual([null, ['Neurology']])
-    expect(document.activeElement!.getAttribute('aria-label')).toBe('Rename Neurology')
-  })
-
-  it('shows who belongs to it and wants its name', async () => {
-    await open({ 'departments:remove': () => fail({ kind: 'conflict', detail: 'Protected.' }) })
-    await click('Delete Neurology')
-    expect([...dialog()!.querySelectorAll('li')].map((each) => each.textContent)).toEqual(['Dr. Roedoctor', 'Ann'])
-    await submit()
-    expect(asked('departments:remove')).toEqual([])
-    await type('neurology')
-    await submit()
-    const alert = dialog()!.querySelector('[role=alert]')!.textContent
-    expect(alert).toContain('staff members still belong to it')
-    expect(alert).toContain('Protected.')
-  })
-
-  it.each([
-    [{ kind: 'invalid', fields: { '': ['In use.'] } }, 'The server says: In use.'],
-    [{ kind: 'server', status: 500 }, 'a fault of its own (500)'],
-  ] satisfies [AppError, string][])('explains a refusal: %j', async (error, words) => {
-    await open({ 'departments:remove': () => fail(error) })
-    await click('Delete ENT')
-    await click('Delete')
-    expect(dialog()!.querySelector('[role=alert]')!.textContent).toContain('Give them another department')
-    expect(dialog()!.querySelector('[role=alert]')!.textContent).toContain(words)
-  })
-
-  it('is content when someone else has deleted it before', async () => {
-    await open({ 'departments:remove': () => fail({ kind: 'notFound' }) })
-    await click('Delete ENT')
-    await click('Delete')
-    expect([dialog(), names()]).toEqual([null, ['Neurology']])
-  })
-
-  it('wants the name when it can not be told who belongs to it', async () => {
-    await open({ 'staff:list': () => fail(offline) })
-    await click('Delete ENT')
-    expect(dialog()!.textContent).toContain('there may be more that belong to it')
-    expect((named('Delete') as HTMLButtonElement).disabled).toBe(true)
   })
 })
 
