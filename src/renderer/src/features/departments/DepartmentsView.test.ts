@@ -5,7 +5,9 @@ import type { CreateOrder, OutboxEntry } from '@shared/domain/outbox'
 import { emptyStamp } from '@shared/domain/stamp'
 import { useNotices } from '@renderer/services/notices'
 import { usePermission } from '@renderer/services/permission'
-import { asked, click, dialog, entry, fail, fetched, named, names, offline, open, page, server, settled, submit, type, useDepartmentsView } from './testing/openDepartments'
+import {
+  asked, click, dialog, entry, fail, fetched, named, names, offline, open, page, server, settled, submit, type, useDepartmentsView,
+} from './testing/openDepartments'
 
 useDepartmentsView()
 
