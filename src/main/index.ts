@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
+import en from '@shared/locales/en.json'
 import { compose } from './compose'
 import { electronDemoHost } from './electron/demoHost'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
@@ -60,6 +61,14 @@ async function open(): Promise<void> {
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openMain() })
 }
 
+/** A start that fails would else leave a program that runs without a window. Its folder is all of it that is not the program's own. */
+function giveUp(): void {
+  const sentence = en.app.cannotStart.replace('{folder}', app.getPath('userData'))
+  process.stderr.write(`${sentence}\n`)
+  dialog.showErrorBox(en.app.name, sentence)
+  app.exit(1)
+}
+
 function showFirst(): void {
   const [window] = BrowserWindow.getAllWindows()
   if (window?.isMinimized()) window.restore()
@@ -75,7 +84,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showFirst)
   app.on('window-all-closed', () => { app.quit() })
   // Not awaited: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(open)
+  void app.whenReady().then(open).catch(giveUp)
 } else {
   app.exit(0)
 }
