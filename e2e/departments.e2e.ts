@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAllDesks, openDeskAt, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('link', { name: 'Departments' }).click()
+  desk = await openDeskAt('Departments', clinic)
   await desk.page.getByRole('table', { name: 'Departments' }).waitFor()
 })
 afterAll(async () => {

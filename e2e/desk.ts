@@ -70,6 +70,14 @@ export async function signIn(page: Page, { server, email, password }: { server: 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/** A desk that is signed in to the clinic and stands at the place that this link leads to. */
+export async function openDeskAt(place: string, clinic: { server: string, email: string, password: string }): Promise<Desk> {
+  const desk = await openDesk()
+  await signIn(desk.page, clinic)
+  await desk.page.getByRole('link', { name: place }).click()
+  return desk
+}
+
 function required(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set; run the suite by npm test`)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, wallClock, type Day } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAllDesks, openDeskAt, type Desk } from './desk'
 
 const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
 
@@ -10,9 +10,7 @@ let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('link', { name: 'Call requests' }).click()
+  desk = await openDeskAt('Call requests', clinic)
   await list().waitFor()
 })
 afterAll(async () => {

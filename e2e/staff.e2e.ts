@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAllDesks, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('link', { name: 'Staff' }).click()
+  desk = await openDeskAt('Staff', clinic)
   await desk.page.getByRole('table', { name: 'Staff' }).waitFor()
 })
 afterAll(async () => {
