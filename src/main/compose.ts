@@ -2,7 +2,7 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
 import { activity, type Activity } from './activity/activity'
-import type { ActivityNote } from './activity/activityRecord'
+import type { ActivityNote } from '@shared/domain/activity'
 import { noteOf } from './activity/noteOf'
 import { callRequestsHandlers } from './callRequests/handlers'
 import { departmentChanges } from './departments/departmentChanges'
@@ -18,6 +18,7 @@ import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Client } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
 import { creationsIn, lists, type Lists, type Push } from './lists'
+import { notYet } from './notYet'
 import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
@@ -118,6 +119,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...resourceHandlers({ api, known, activity: kept.activity, choice: choice({ preferences, account: session.account }), clock, zone }),
     ...outboxHandlers({ outbox: orders }),
     ...draftsHandlers(kept),
+    ...notYet,
     ...syncHandlers({ status: traffic, refresh: looking(known.refresh) }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })

@@ -36,6 +36,10 @@ export const appErrorSchema = v.variant('kind', [
   of('tooLarge', {}),
   /** The server address can not be used. */
   of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme']) }),
+  /** What was to be created could not be written to this computer's disk first, so it was not sent. */
+  of('notJournalled', {}),
+  /** Signing out would lose creates that wait or are uncertain; how many of each. */
+  of('pending', { waiting: v.number(), uncertain: v.number() }),
   /** The main process gets more calls than a person can make. */
   of('busy', {}),
   /** A fault of ours. `ref` finds it in the log. */

@@ -5,7 +5,7 @@ import { masterKey } from '@main/secrets/masterKey'
 import { sealedLog } from '@main/secrets/sealedLog'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
 import { silentLog } from '@main/testing/silentLog'
-import { activityRecordSchema } from './activityRecord'
+import { activityRecordSchema } from '@shared/domain/activity'
 
 let desk: ComposedDesk
 beforeEach(async () => { desk = await composedDesk() })

@@ -4,7 +4,7 @@ import type { Clock, Log } from '@main/ports'
 import { accountDigest, type DeskAccount } from '@main/secrets/accountDigest'
 import type { MasterKey } from '@main/secrets/masterKey'
 import { sealedLog, type SealedLog } from '@main/secrets/sealedLog'
-import { activityRecordSchema, type ActivityNote, type ActivityRecord } from './activityRecord'
+import { activityRecordSchema, type ActivityNote, type ActivityRecord } from '@shared/domain/activity'
 
 const KEPT_MS = 90 * 86_400_000
 

@@ -1,6 +1,6 @@
 import { AppFailure } from '@shared/errors'
 import type { Activity } from './activity'
-import type { ActivityNote } from './activityRecord'
+import type { ActivityNote } from '@shared/domain/activity'
 
 /** Waits for an action and notes how it ended; `outcomeOf` says what a result means. Throws what the action throws. */
 export async function noted<T>(

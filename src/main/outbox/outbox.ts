@@ -67,7 +67,7 @@ export function outbox({ creations, client, authority, clock, settleAt, sleep, o
       if (entry.state !== 'uncertain') tell(entry)
     }
     const kept: Kept = {
-      entry: { key, create, at: clock(), state: 'sending', id: null, foundAfterwards: false, error: null },
+      entry: { key, create, at: clock(), reason, state: 'sending', id: null, foundAfterwards: false, error: null, jobId: null, candidates: [] },
       done: guarded(inLane(() => carryOut(course, settleAt)), course).then(tell),
       dismissed: false,
       // Rejects when its account has left meanwhile.

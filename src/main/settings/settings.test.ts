@@ -30,7 +30,7 @@ describe('settings', () => {
   it.each([
     ['theme', 'pink'], ['theme', 1], ['zone', 'Mars/Base'], ['zone', null], ['zoom', 7], ['zoom', '15'],
   ])('fall back by single fields: %s %j', (field, value) => {
-    const good = { theme: 'light', zone: 'Europe/Berlin', zoom: 60 } as const
+    const good = { ...defaultSettings, theme: 'light', zone: 'Europe/Berlin', zoom: 60 } as const
     const expected = { ...good, [field]: defaultSettings[field as keyof typeof good] }
     expect(of({ settings: { ...good, [field]: value } }).read()).toEqual(expected)
   })

@@ -3,14 +3,16 @@ import type { Preferences } from '@main/ports'
 import { defaultSettings, settingsSchema, type Settings as Values, type SettingsChange } from '@shared/domain/settings'
 
 const KEY = 'settings'
-const { theme, zone, zoom } = settingsSchema.entries
 
-// A field that an older or a newer version wrote, or that somebody edited, falls back by itself; the others stay.
-const storedSchema = v.fallback(v.object({
-  theme: v.fallback(v.optional(theme, defaultSettings.theme), defaultSettings.theme),
-  zone: v.fallback(v.optional(zone, defaultSettings.zone), defaultSettings.zone),
-  zoom: v.fallback(v.optional(zoom, defaultSettings.zoom), defaultSettings.zoom),
-}), defaultSettings)
+/** A field that an older or a newer version wrote, or that somebody edited, falls back by itself; the others stay. */
+function settingsOf(stored: unknown): Values {
+  const known = typeof stored === 'object' && stored !== null ? stored as Record<string, unknown> : {}
+  const fields = Object.entries(settingsSchema.entries).flatMap(([name, schema]) => {
+    const read = v.safeParse(schema, known[name])
+    return read.success ? [[name, read.output] as const] : []
+  })
+  return { ...defaultSettings, ...Object.fromEntries(fields) }
+}
 
 interface Dependencies {
   preferences: Preferences
@@ -26,7 +28,7 @@ export interface Settings {
 
 /** Keeps the settings in the preferences, each field falling back to its default where none or none that fits is stored. */
 export function settings({ preferences, onChange }: Dependencies): Settings {
-  const read = () => v.parse(storedSchema, preferences.get(KEY))
+  const read = () => settingsOf(preferences.get(KEY))
   return {
     read,
     change(change) {

@@ -26,6 +26,8 @@ const MEANING: Record<AppError['kind'], 'away' | 'answered' | 'nothing'> = {
   signedOut: 'nothing',
   locked: 'nothing',
   badAddress: 'nothing',
+  notJournalled: 'nothing',
+  pending: 'nothing',
   busy: 'nothing',
   unexpected: 'nothing',
 }

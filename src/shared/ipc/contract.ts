@@ -1,15 +1,21 @@
+import type { ActivityRecord } from '../domain/activity'
 import type { AppInfo } from '../domain/app'
 import type { CallRequests } from '../domain/callRequest'
 import type { Directory } from '../domain/clinic'
 import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from '../domain/department'
 import type { Draft, DraftFields } from '../domain/draft'
-import type { CreateOrder, OutboxEntry } from '../domain/outbox'
+import type { Job, JobOrder } from '../domain/job'
+import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
+import type { GapPlan, Runway } from '../domain/runway'
 import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
 import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm } from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncStatus } from '../domain/sync'
 import type { Reply } from '../errors'
+import type { HolidaySet } from '../planner/holidays'
+import type { PlanSource } from '../planner/plan'
+import type { Preview } from '../planner/preview'
 
 const call = <In, Out>() => ({}) as { in: In, out: Out }
 const event = <Payload>() => ({}) as { payload: Payload }
@@ -56,9 +62,46 @@ export const calls = {
 
   /** Every create of the program. Answers when it is settled; a refusal is an entry too, not an error. */
   'outbox:create': call<CreateOrder, OutboxEntry>(),
-  /** Creates of this session that are under way, or ended otherwise than made. */
+  /** Single creates that wait, are under way or ended otherwise than made, and those of jobs that need a person's word. */
   'outbox:read': call<void, OutboxEntry[]>(),
+  /** Slots of a day in these clinics that are not settled, of jobs too. */
+  'outbox:day': call<DayQuery, OutboxEntry[]>(),
+  /** Takes one that ended off the list. */
   'outbox:dismiss': call<{ key: string }, void>(),
+  /** Gives up one that waits: it is never sent. */
+  'outbox:discard': call<{ key: string }, void>(),
+  /** Gives up everything that waits or is uncertain, before signing out. */
+  'outbox:discardAll': call<void, void>(),
+  /** Changes one that waits. */
+  'outbox:amend': call<CreateOrder, OutboxEntry>(),
+  /** Sends one that was refused or not made once more, on a person's word. */
+  'outbox:retry': call<{ key: string }, OutboxEntry>(),
+  /** Tries at once to send what waits and to settle what is uncertain. */
+  'outbox:sendNow': call<void, void>(),
+  'outbox:resolve': call<OutboxVerdict, OutboxEntry>(),
+
+  'jobs:start': call<JobOrder, Job>(),
+  /** Jobs of this person, newest first, until they are dismissed. */
+  'jobs:read': call<void, Job[]>(),
+  'jobs:pause': call<{ id: string }, Job>(),
+  'jobs:resume': call<{ id: string }, Job>(),
+  /** Gives up what waits; while it is held, nothing was sent at all. */
+  'jobs:stop': call<{ id: string }, Job>(),
+  /** Takes one that is stopped or finished off the list. */
+  'jobs:dismiss': call<{ id: string }, void>(),
+
+  'planner:preview': call<PlanSource, Preview>(),
+  'planner:readHolidays': call<void, HolidaySet[]>(),
+  'planner:keepHolidays': call<HolidaySet[], HolidaySet[]>(),
+
+  'runway:read': call<void, Runway>(),
+  /** What would fill a clinic's next gap. */
+  'runway:gap': call<{ clinicId: number }, GapPlan>(),
+
+  /** What this person did from this desk in the last 90 days, newest first. */
+  'activity:read': call<void, ActivityRecord[]>(),
+  /** Asks where to save it as CSV, and saves it. False when nobody chose a place. */
+  'activity:export': call<{ text: string }, boolean>(),
 
   'drafts:read': call<{ form: string }, DraftFields | null>(),
   'drafts:write': call<Draft, void>(),
@@ -79,6 +122,9 @@ export const events = {
   'staff:changed': event<void>(),
   'departments:changed': event<void>(),
   'outbox:changed': event<void>(),
+  'jobs:changed': event<void>(),
+  'runway:changed': event<void>(),
+  'activity:changed': event<void>(),
   'sync:changed': event<void>(),
 }
 

@@ -10,7 +10,7 @@ const every = appErrorSchema.options.flatMap(({ entries }) => {
   const picked = Object.entries(entries as Record<string, Entry>).find(([, entry]) => entry.type === 'picklist')
   const variants = picked ? picked[1].options!.map((option) => ({ [picked[0]]: option })) : [{}]
   return variants.map((variant) => ({
-    code: 'CERT_DATE_INVALID', fields: { '': ['Too long.'] }, detail: 'In use.', retryAfter: 1.2, status: 503, ref: 'a1', ...variant, kind: entries.kind.literal,
+    waiting: 3, uncertain: 1, code: 'CERT_DATE_INVALID', fields: { '': ['Too long.'] }, detail: 'In use.', retryAfter: 1.2, status: 503, ref: 'a1', ...variant, kind: entries.kind.literal,
   }) as unknown as AppError)
 })
 

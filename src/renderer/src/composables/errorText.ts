@@ -21,6 +21,7 @@ export function errorParams(error: AppError): Record<string, string | number> {
     case 'server': return { status: error.status }
     case 'throttled': return { seconds: Math.ceil(error.retryAfter) }
     case 'conflict': return { detail: error.detail }
+    case 'pending': return { waiting: error.waiting, uncertain: error.uncertain }
     case 'unexpected': return { ref: error.ref }
     case 'invalid': return { messages: Object.values(error.fields).flat().join(' ') }
     default: return {}

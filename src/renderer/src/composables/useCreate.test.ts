@@ -12,7 +12,7 @@ import { useOutcome } from './useOutcome'
 
 const order: Create = { kind: 'callRequest', form: { doctorId: 7, date: '2026-11-23' } }
 const entry = (key: string, change: Partial<OutboxEntry>): OutboxEntry =>
-  ({ key, create: order, at: 0, state: 'made', id: 9, foundAfterwards: false, error: null, ...change })
+  ({ key, create: order, at: 0, state: 'made', id: 9, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null, ...change })
 
 let host: VueWrapper
 let creating: ReturnType<typeof useCreate>

@@ -11,6 +11,7 @@ export function useOutcome(): (entry: OutboxEntry, name: string) => Notice {
   return (entry, name) => {
     const what = t(`outcome.what.${entry.create.kind}`, { name })
     switch (entry.state) {
+      case 'waiting':
       case 'sending':
       case 'checking':
       case 'notMade': return { tone: entry.state === 'notMade' ? 'warning' : 'info', text: t(`outcome.${entry.state}`, { what }) }

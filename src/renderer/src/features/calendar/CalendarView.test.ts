@@ -212,7 +212,7 @@ it('keeps the form of a new slot behind a slot\'s details', async () => {
 
 const sent = (state: OutboxEntry['state']): OutboxEntry => ({
   key: 'a', create: { kind: 'slot', form: { clinicId: 2, date: '2026-11-23', start: 43_200, end: 44_100 } }, at: 0, state, id: null,
-  foundAfterwards: false, error: null,
+  foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null,
 })
 
 it('shows a slot on its way at once, and as published only when it is there', async () => {

@@ -18,7 +18,7 @@ const directory = { clinics: [clinic(1, 'City Clinic'), clinic(2, 'North Clinic'
 const nothing: SlotCheck = { identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }
 const place: SlotProposal = { clinicId: 1, date: '2026-11-30', start: 32_400, end: 33_300 }
 const entry = ({ key, create }: CreateOrder, part: Partial<OutboxEntry> = {}): OutboxEntry =>
-  ({ key, create, at: 0, state: 'made', id: 5, foundAfterwards: false, error: null, ...part })
+  ({ key, create, at: 0, state: 'made', id: 5, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null, ...part })
 
 let view: VueWrapper
 beforeEach(() => { vi.useFakeTimers({ now: Date.parse('2026-11-23T09:37:00Z') }) })

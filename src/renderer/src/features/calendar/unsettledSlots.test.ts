@@ -6,7 +6,7 @@ import { unsettledSlots, withUnsettled } from './unsettledSlots'
 
 const slot = (start: number, clinicId = 1, date = '2026-11-23'): Create => ({ kind: 'slot', form: { clinicId, date, start, end: start + 900 } })
 const entry = (create: Create, state: OutboxEntry['state'] = 'sending', key = 'a'): OutboxEntry =>
-  ({ key, create, at: 0, state, id: null, foundAfterwards: false, error: null })
+  ({ key, create, at: 0, state, id: null, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null })
 const day = mergedDay(null, {
   date: '2026-11-23',
   columns: [1, 2].map((clinicId) =>

@@ -20,7 +20,7 @@ const staff = (): StaffList => ({
   stamp: { ...emptyStamp, fetchedAt: Date.now() },
 })
 const entry = ({ key, create }: CreateOrder, part: Partial<OutboxEntry> = {}): OutboxEntry =>
-  ({ key, create, at: 0, state: 'made', id: 5, foundAfterwards: false, error: null, ...part })
+  ({ key, create, at: 0, state: 'made', id: 5, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null, ...part })
 
 let view: VueWrapper
 beforeEach(() => { vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-23T09:37:00Z') }) })

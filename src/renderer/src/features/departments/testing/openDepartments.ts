@@ -29,7 +29,7 @@ export function useDepartmentsView() {
 
 /** What the outbox answers to an order, but for `change`. */
 export const entry = ({ key, create }: CreateOrder, change: Partial<OutboxEntry>): OutboxEntry =>
-  ({ key, create, at: 0, state: 'made', id: null, foundAfterwards: false, error: null, ...change })
+  ({ key, create, at: 0, state: 'made', id: null, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null, ...change })
 
 /** Opens the view over a desk that answers with `server`, but for `answers`. */
 export async function open(answers: Answers = {}) {

@@ -30,7 +30,7 @@ export const departmentsOf = (...names: string[]) =>
   ({ rows: names.map((name, at) => ({ id: at, name, staff: 0, doctors: 0 })), stamp: fetched })
 /** What the outbox answers to an order that went well, but for `part`. */
 export const entryOf = ({ key, create }: CreateOrder, part: Partial<OutboxEntry> = {}): OutboxEntry =>
-  ({ key, create, at: 1, state: 'made', id: 90, foundAfterwards: false, error: null, ...part })
+  ({ key, create, at: 1, state: 'made', id: 90, foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null, ...part })
 export const fail = (error: AppError) => () => { throw new AppFailure(error) }
 
 let view: VueWrapper

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { idSchema, instantSchema } from '@shared/domain/basics'
+import { daySchema, idSchema, instantSchema } from './basics'
 
-/** What this desk did to a row of the server's, and what became of it. Ids only: no name of a person, a clinic or a department. */
+/** Something that this desk did to a row of the server’s, and what became of it. Ids only: no name of anybody or anything. */
 export const activityRecordSchema = v.strictObject({
   at: instantSchema,
   action: v.picklist(['create', 'change', 'replace', 'remove']),
@@ -11,8 +11,15 @@ export const activityRecordSchema = v.strictObject({
   /** Whose slot or call request it is. */
   clinicId: v.optional(idSchema),
   doctorId: v.optional(idSchema),
-  outcome: v.picklist(['made', 'notMade', 'refused', 'uncertain', 'saved', 'changedMeanwhile', 'removed', 'failed']),
-  /** Kind of the failure, ''  when there was none. */
+  /** A slot's or a call request's day, and a slot's times (seconds since midnight). */
+  date: v.optional(daySchema),
+  start: v.optional(v.number()),
+  end: v.optional(v.number()),
+  /** The create's key in the outbox, and the job that it belongs to. */
+  key: v.optional(v.string()),
+  jobId: v.optional(v.string()),
+  outcome: v.picklist(['made', 'notMade', 'refused', 'uncertain', 'discarded', 'saved', 'changedMeanwhile', 'removed', 'failed']),
+  /** Kind of the failure, '' when there was none. */
   failure: v.string(),
   /** Why a warning was overruled, in the person's words. */
   reason: v.string(),

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { daySchema, idSchema } from './basics'
+import { stampSchema } from './stamp'
+
+/** How many days ahead the runway looks. */
+export const RUNWAY_DAYS = 90
+
+/** How far one clinic is published ahead. */
+export const clinicRunwaySchema = v.strictObject({
+  clinicId: idSchema,
+  /** Published slots of each day from `from` on, RUNWAY_DAYS of them. */
+  slots: v.instance(Int32Array),
+  /** 1 for a weekday of `from` + n on which this clinic usually has slots (most of its last eight weeks). */
+  usual: v.instance(Uint8Array),
+  /** Minutes of the clinic's usual hours of that weekday that no slot of the day covers. */
+  gapMinutes: v.instance(Int32Array),
+  /** The last day with a slot, also beyond RUNWAY_DAYS; null when there is none from `from` on. */
+  last: v.nullable(daySchema),
+  /** Calendar days from `from` to the day before the first usual day without a slot: how long its book lasts. */
+  lasts: v.number(),
+  stamp: stampSchema,
+})
+export type ClinicRunway = v.InferOutput<typeof clinicRunwaySchema>
+
+export const runwaySchema = v.strictObject({
+  /** Today on the clinic's clock. */
+  from: daySchema,
+  /** Shortest first; clinics of which nothing is known yet at the end. */
+  clinics: v.array(clinicRunwaySchema),
+})
+export type Runway = v.InferOutput<typeof runwaySchema>
+
+/** What fills a clinic's next gap: where the planner starts. Times in seconds. */
+export const gapPlanSchema = v.strictObject({
+  clinicId: idSchema,
+  from: daySchema,
+  until: daySchema,
+  weekdays: v.array(v.number()),
+  sessions: v.array(v.strictObject({ start: v.number(), end: v.number() })),
+  duration: v.number(),
+})
+export type GapPlan = v.InferOutput<typeof gapPlanSchema>
