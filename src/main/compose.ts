@@ -1,8 +1,10 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
+import { wallClock } from '@shared/domain/time'
 import { activity, type Activity } from './activity/activity'
 import type { ActivityNote } from '@shared/domain/activity'
+import { activityHandlers } from './activity/handlers'
 import { noteOf } from './activity/noteOf'
 import { callRequestsHandlers } from './callRequests/handlers'
 import { departmentChanges } from './departments/departmentChanges'
@@ -13,6 +15,7 @@ import { drafts } from './drafts/drafts'
 import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
 import type { Report } from './feed/appErrorOf'
+import { coalesce } from './feed/coalesce'
 import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Client } from './http/client'
@@ -23,7 +26,7 @@ import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
 import { owner } from './owner'
-import type { Clock, DemoHost, KeyStore, Log, Preferences, Transport } from './ports'
+import type { Clipboard, Clock, DemoHost, Files, KeyStore, Log, Preferences, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
 import { masterKey, type MasterKey } from './secrets/masterKey'
@@ -54,6 +57,8 @@ export interface Platform<Sender> {
   log: Log
   clock: Clock
   demo: DemoHost
+  files: Files
+  clipboard: Clipboard
   reader: Reader<Kinds>
   info: AppInfo
   /** Where sealed files lie. */
@@ -119,6 +124,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...resourceHandlers({ api, known, activity: kept.activity, choice: choice({ preferences, account: session.account }), clock, zone }),
     ...outboxHandlers({ outbox: orders }),
     ...draftsHandlers(kept),
+    ...activityHandlers({ ...platform, activity: kept.activity, today: () => wallClock(clock(), zone()).day }),
     ...notYet,
     ...syncHandlers({ status: traffic, refresh: looking(known.refresh) }),
   }
@@ -144,9 +150,12 @@ const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resourc
 interface Keeping { key: MasterKey, deskKey: MasterKey, account: () => DeskAccount | null }
 
 /** What is kept sealed by account: drafts until signing out, the activity of the desk beyond it. */
-const keeping = ({ folder, clock, log }: Pick<Platform<never>, 'folder' | 'clock' | 'log'>, { key, deskKey, account }: Keeping) => ({
+const keeping = ({ folder, clock, log, push }: Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>, { key, deskKey, account }: Keeping) => ({
   drafts: drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log }),
-  activity: activity({ folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log }),
+  activity: activity({
+    folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
+    onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
+  }),
 })
 
 interface Ordering { client: Client, session: Session, known: Lists, note: (note: ActivityNote) => void, report: Report }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, clipboard, dialog } from 'electron'
 import en from '@shared/locales/en.json'
 import { compose } from './compose'
 import { electronDemoHost } from './electron/demoHost'
+import { electronFiles } from './electron/files'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
@@ -43,6 +44,7 @@ async function open(): Promise<void> {
     ipc: electronIpc, isTrusted: isOwnPage(origin), push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     demo: electronDemoHost(built('demoProcess.js')),
+    files: electronFiles, clipboard: { write: async (text) => clipboard.writeText(text) },
     reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
     info: {
       version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,

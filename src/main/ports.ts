@@ -41,5 +41,14 @@ export interface DemoHost {
   start: () => Promise<{ server: string, email: string, password: string }>
 }
 
+/** Files that a person wants to have outside the program. */
+export interface Files {
+  /** Asks where to save a text; `name` is proposed. False when nobody chose a place. Throws when it can not be written there. */
+  saveText: (name: string, text: string) => Promise<boolean>
+}
+
+/** The desktop's clipboard: the pages have no permission for it. */
+export interface Clipboard { write: (text: string) => Promise<void> }
+
 /** Wall clock in epoch milliseconds. */
 export type Clock = () => number

@@ -80,12 +80,44 @@ describe('activity', () => {
     expect(await files()).toHaveLength(1)
   })
 
-  it('writes nothing where the computer has no key store, and lets the work go on', async () => {
+  it('writes nothing where the computer has no key store, remembers it as long as the program runs, and lets the work go on', async () => {
     desk.keyStore.lock()
     await desk.restart()
     await desk.signIn()
     expect((await create('First')).state).toBe('made')
+    expect(await desk.ask('activity:read')).toMatchObject([{ kind: 'department', outcome: 'made' }])
     expect(await files()).toEqual([])
+  })
+
+  it('answers with the own account’s records of ninety days, newest first, and says when there are more', async () => {
+    await create('First')
+    desk.clock.now += 1000
+    await create('First')
+    expect((await desk.ask('activity:read')).map(({ outcome }) => outcome)).toEqual(['refused', 'made'])
+    await vi.waitFor(() => { expect(desk.pushed).toContain('activity:changed') })
+    await desk.ask('session:signOut')
+    expect(await desk.ask('activity:read')).toEqual([])
+    await desk.signIn(desk.clinic.accounts[1]!.email)
+    expect(await desk.ask('activity:read')).toEqual([])
+    await desk.ask('session:signOut')
+    await desk.signIn()
+    expect(await desk.ask('activity:read')).toHaveLength(2)
+    desk.clock.now += 90 * 86_400_000
+    expect(await desk.ask('activity:read')).toHaveLength(1)
+  })
+
+  it('writes what comes while the disk is at work in one piece', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, place) => create(`Department ${place}`)))
+    expect(await desk.ask('activity:read')).toHaveLength(40)
+    expect(await noted(40)).toHaveLength(40)
+  })
+
+  it('saves it as a file named after the day, and says when that can not be written', async () => {
+    expect(await desk.ask('activity:export', { text: 'a;b' })).toBe(true)
+    await desk.ask('activity:copy', { text: 'c' })
+    expect(desk.handedOut.texts).toEqual(['activity-2026-11-23.csv\na;b', 'c'])
+    desk.handedOut.refuse = true
+    await expect(desk.ask('activity:export', { text: 'a' })).rejects.toMatchObject({ error: { kind: 'notSaved' } })
   })
 
   it('does not hold up the work when the disk refuses', async () => {

@@ -7,6 +7,8 @@ import { sealedLog, type SealedLog } from '@main/secrets/sealedLog'
 import { activityRecordSchema, type ActivityNote, type ActivityRecord } from '@shared/domain/activity'
 
 const KEPT_MS = 90 * 86_400_000
+/** More than this nobody reads on a screen, and a window that gets more of them stops for a moment. */
+const MOST = 10_000
 
 interface Dependencies {
   folder: string
@@ -15,29 +17,38 @@ interface Dependencies {
   account: () => DeskAccount | null
   clock: Clock
   log: Log
+  /** Told after something was noted. */
+  onChange: () => void
 }
 
 /** What this desk created, changed and deleted, by account: sealed, kept for 90 days. */
 export interface Activity {
-  /** Notes it, in the background: no action fails because it could not be noted. Nothing is kept where the computer has no key store. */
+  /**
+   * Notes it, in the background: no action fails because it could not be noted. Where the computer has no key store it is kept in
+   * memory alone.
+   */
   add: (note: ActivityNote) => void
+  /** The own account's records of the last 90 days, newest first, at most 10,000. Throws the file system's error. */
+  read: () => Promise<ActivityRecord[]>
   /** Drops what is older than 90 days, and the files of accounts that have not worked here for so long. Never throws. */
   prune: () => Promise<void>
 }
 
+/** One account's log, the records that are not in it yet, and those that can not be written for want of a key store. */
+interface Own { log: SealedLog<ActivityRecord>, waiting: ActivityRecord[], unwritten: ActivityRecord[], writing: Promise<void> | undefined }
+
 /** See `Activity`. */
-export function activity({ folder, masterKey, account, clock, log }: Dependencies): Activity {
-  const logs = new Map<string, SealedLog<ActivityRecord>>()
+export function activity({ folder, masterKey, account, clock, log, onChange }: Dependencies): Activity {
+  const logs = new Map<string, Own>()
   // A key that the key store can not open any more would keep the log closed for good.
   const key = { read: async () => await masterKey.read() ?? masterKey.renew() }
 
-  function ownLog(): SealedLog<ActivityRecord> | undefined {
+  function ownLog(): Own | undefined {
     const owner = account()
     if (!owner) return undefined
     const name = accountDigest(owner)
-    const found = logs.get(name) ?? sealedLog({
-      file: path.join(folder, `${name}.log`), binding: { purpose: 'activity', context: name }, schema: activityRecordSchema, masterKey: key, log,
-    })
+    const options = { file: path.join(folder, `${name}.log`), binding: { purpose: 'activity', context: name }, schema: activityRecordSchema } as const
+    const found = logs.get(name) ?? { log: sealedLog({ ...options, masterKey: key, log }), waiting: [], unwritten: [], writing: undefined }
     logs.set(name, found)
     return found
   }
@@ -51,15 +62,33 @@ export function activity({ folder, masterKey, account, clock, log }: Dependencie
     }
   }
 
+  /** What comes while the disk is at work goes in one piece after that: a job of a thousand slots is not a thousand waits for it. */
+  async function write(own: Own): Promise<void> {
+    while (own.waiting.length > 0) {
+      const records = own.waiting.splice(0)
+      await tried(async () => { if (!await own.log.append(records)) own.unwritten = [...own.unwritten, ...records].slice(-MOST) })
+    }
+    own.writing = undefined
+    onChange()
+  }
+
   return {
     add(note) {
-      const record = { failure: '', reason: '', ...note, at: clock() }
       const own = ownLog()
-      if (own) void tried(() => own.append([record]))
+      if (!own) return
+      own.waiting.push({ failure: '', reason: '', ...note, at: clock() })
+      own.writing ??= write(own)
+    },
+    async read() {
+      const own = ownLog()
+      if (!own) return []
+      await own.writing
+      const oldest = clock() - KEPT_MS
+      return [...await own.log.read(), ...own.unwritten].filter(({ at }) => at >= oldest).slice(-MOST).reverse()
     },
     prune: () => tried(async () => {
       const oldest = clock() - KEPT_MS
-      await ownLog()?.prune(({ at }) => at >= oldest)
+      await ownLog()?.log.prune(({ at }) => at >= oldest)
       await removeUntouched(folder, oldest)
     }),
   }

@@ -27,6 +27,7 @@ const MEANING: Record<AppError['kind'], 'away' | 'answered' | 'nothing'> = {
   locked: 'nothing',
   badAddress: 'nothing',
   notJournalled: 'nothing',
+  notSaved: 'nothing',
   pending: 'nothing',
   busy: 'nothing',
   unexpected: 'nothing',

@@ -44,6 +44,8 @@ export interface ComposedDesk {
   clock: { now: number }
   keyStore: MemoryKeyStore
   folder: string
+  /** What was saved as a file or copied, in order; `refuse` makes saving fail, as a full disk does. */
+  handedOut: { texts: string[], refuse: boolean }
   /** Events pushed to the renderer, in order, with what they carry. */
   pushed: string[]
   /** Calls main as the renderer does. Throws `AppFailure`. */
@@ -72,6 +74,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'desk-'))
   const keyStore = memoryKeyStore()
   const pushed: string[] = []
+  const handedOut: ComposedDesk['handedOut'] = { texts: [], refuse: false }
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
   const platform: Platform<unknown> = {
     ipc: { handle: (channel, listener) => { answers.set(channel, listener) } },
@@ -79,6 +82,8 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
     push: (event, ...payload) => { pushed.push([event, ...payload.map((each) => JSON.stringify(each))].join(' ')) },
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
     demo: { start: () => Promise.reject(new Error('none')) },
+    files: { saveText: async (...given) => { if (handedOut.refuse) throw new Error('ENOSPC'); return handedOut.texts.push(given.join('\n')) > 0 } },
+    clipboard: { write: async (text) => { handedOut.texts.push(text) } },
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
     folder,
@@ -96,7 +101,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   })
   await signIn()
   return {
-    clinic, asked, server: desk, clock, keyStore, folder, pushed, ask, signIn, goAway: server.close,
+    clinic, asked, server: desk, clock, keyStore, folder, handedOut, pushed, ask, signIn, goAway: server.close,
     restart: () => compose({ ...platform, transport: nodeTransport() }).restore(),
     async close() {
       await ask('session:signOut')

@@ -102,6 +102,8 @@ export const calls = {
   'activity:read': call<void, ActivityRecord[]>(),
   /** Asks where to save it as CSV, and saves it. False when nobody chose a place. */
   'activity:export': call<{ text: string }, boolean>(),
+  /** Puts it on the clipboard. */
+  'activity:copy': call<{ text: string }, void>(),
 
   'drafts:read': call<{ form: string }, DraftFields | null>(),
   'drafts:write': call<Draft, void>(),
