@@ -6,6 +6,7 @@ import { activity, type Activity } from './activity/activity'
 import type { ActivityNote } from '@shared/domain/activity'
 import { activityHandlers } from './activity/handlers'
 import { noteOf } from './activity/noteOf'
+import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
 import { departmentChanges } from './departments/departmentChanges'
 import { departmentsHandlers } from './departments/handlers'
@@ -136,6 +137,7 @@ interface Resources { api: ClinicApi, known: Lists, activity: Activity, choice: 
 
 /** The calls about the server's resources, but for creating them. */
 const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resources) => ({
+  ...cacheHandlers({ state: () => ({ setAside: { days: 0, lists: 0 }, failing: null }) }),
   ...directoryHandlers(known),
   ...slotsHandlers({ slots: known.slots, choice, questions: slotQuestions({ ...known, clock, zone }) }),
   ...callRequestsHandlers(known),

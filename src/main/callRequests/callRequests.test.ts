@@ -37,7 +37,7 @@ describe('callRequests', () => {
     expect(list()).toMatchObject({ ids: new Int32Array(), stamp: { loading: true, fetchedAt: null } })
     const { ids, stamp } = await settled()
     expect([...ids]).toEqual([1, 2])
-    expect(stamp).toEqual({ fetchedAt: clock(), loading: false, failed: null, unusable: 0 })
+    expect(stamp).toEqual({ fetchedAt: clock(), cached: false, loading: false, failed: null, unusable: 0 })
     expect(hints()).toBe(1)
   })
 

@@ -45,7 +45,7 @@ describe('the departments', () => {
     desk.server.fault = failing('GET api/hospitalstaff/', says(403, '{"detail":"no"}'))
     await desk.ask('departments:list')
     await vi.waitFor(async () => {
-      expect((await desk.ask('departments:list')).stamp).toEqual({ fetchedAt: null, loading: false, failed: { kind: 'forbidden' }, unusable: 0 })
+      expect((await desk.ask('departments:list')).stamp).toEqual({ fetchedAt: null, cached: false, loading: false, failed: { kind: 'forbidden' }, unusable: 0 })
     })
   })
 

@@ -60,6 +60,7 @@ export function departments({ api, staff, ...dependencies }: Dependencies): Depa
 /** The list is as old as the older of its two sources, and known once both are: a number of staff that is not known is not 0. */
 const joined = (own: Stamp, staff: Stamp): Stamp => ({
   fetchedAt: own.fetchedAt === null || staff.fetchedAt === null ? null : Math.min(own.fetchedAt, staff.fetchedAt),
+  cached: own.cached || staff.cached,
   loading: own.loading || staff.loading,
   failed: own.failed ?? staff.failed,
   unusable: own.unusable,

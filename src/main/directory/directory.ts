@@ -135,12 +135,13 @@ function snapshot({ state, staff, answers, failures }: Knowledge): Snapshot {
   const unusable = Array.from(answers.values(), (answer) => answer.unusable).reduce((sum, count) => sum + count, staff.unusable)
   return {
     clinics: merge(staff.doctors, rows),
+    gone: [],
     asked: answers.size,
     doctors: staff.doctors.length,
     failures: staff.doctors.flatMap((doctor) => {
       const error = failures.get(doctor.id)
       return error ? [{ doctor, error }] : []
     }),
-    stamp: { fetchedAt: staff.fetchedAt, loading: state === 'asking', failed: staff.failed, unusable },
+    stamp: { fetchedAt: staff.fetchedAt, cached: false, loading: state === 'asking', failed: staff.failed, unusable },
   }
 }

@@ -50,11 +50,11 @@ describe('feed', () => {
     const fetchedAt = clock()
     advance(90_000)
     const second = load()
-    expect(stamp()).toEqual({ fetchedAt, loading: true, failed: null, unusable: 1 })
+    expect(stamp()).toEqual({ fetchedAt, cached: false, loading: true, failed: null, unusable: 1 })
     fetches[1]!.reject(new AppFailure({ kind: 'server', status: 500 }))
     await second
     expect(value()).toBe('good')
-    expect(stamp()).toEqual({ fetchedAt, loading: false, failed: { kind: 'server', status: 500 }, unusable: 1 })
+    expect(stamp()).toEqual({ fetchedAt, cached: false, loading: false, failed: { kind: 'server', status: 500 }, unusable: 1 })
   })
 
   it('clears the failure with the next good answer', async () => {

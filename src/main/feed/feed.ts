@@ -67,7 +67,7 @@ export function feed<T>({ empty, fetch, clock, report }: FeedDependencies<T>): F
 
   return {
     value: () => value,
-    stamp: () => ({ ...good, loading: running !== null, failed }),
+    stamp: () => ({ ...good, cached: false, loading: running !== null, failed }),
     isLoading: () => running !== null,
     isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),
     isFresh: () => good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,

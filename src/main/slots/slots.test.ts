@@ -45,7 +45,7 @@ describe('slots', () => {
     expect(columns(3)).toMatchObject([{ clinicId: 3, stamp: { fetchedAt: null, loading: true, failed: null } }])
     const [column] = await settled(3)
     expect([column!.ids, column!.starts, column!.ends].map((each) => [...each])).toEqual([[3], [32_400], [36_000]])
-    expect(column!.stamp).toEqual({ fetchedAt: clock(), loading: false, failed: null, unusable: 0 })
+    expect(column!.stamp).toEqual({ fetchedAt: clock(), cached: false, loading: false, failed: null, unusable: 0 })
   })
 
   it('asks for each clinic once, however often its day is asked for', async () => {
@@ -107,7 +107,7 @@ describe('slots', () => {
     refreshVisible()
     const [column] = await settled(1)
     expect([...column!.ids]).toEqual([1])
-    expect(column!.stamp).toEqual({ fetchedAt, loading: false, failed: error, unusable: 0 })
+    expect(column!.stamp).toEqual({ fetchedAt, cached: false, loading: false, failed: error, unusable: 0 })
     advance(50)
     expect(hints.at(-1)).toEqual([1])
   })

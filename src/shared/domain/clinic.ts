@@ -14,6 +14,8 @@ export type Clinic = v.InferOutput<typeof clinicSchema>
 export const directorySchema = v.strictObject({
   /** In the order of their first doctors; shared clinics once. */
   clinics: v.array(clinicSchema),
+  /** Known from before and named by no doctor any more, while all doctors have answered. */
+  gone: v.array(clinicSchema),
   /** Doctors whose clinics are known, and all doctors. */
   asked: v.number(),
   doctors: v.number(),

@@ -6,6 +6,8 @@ import { instantSchema } from './basics'
 export const stampSchema = v.strictObject({
   /** When the data that are shown were fetched; null when there are none. */
   fetchedAt: v.nullable(instantSchema),
+  /** They come from this computer's disk, and the server has not confirmed them since the program started. */
+  cached: v.boolean(),
   /** A request for newer data is under way. */
   loading: v.boolean(),
   /** Why the last request failed; null when it did not. Data that were there before stay. */
@@ -15,4 +17,4 @@ export const stampSchema = v.strictObject({
 })
 export type Stamp = v.InferOutput<typeof stampSchema>
 
-export const emptyStamp: Stamp = { fetchedAt: null, loading: false, failed: null, unusable: 0 }
+export const emptyStamp: Stamp = { fetchedAt: null, cached: false, loading: false, failed: null, unusable: 0 }

@@ -1,5 +1,6 @@
 import type { ActivityRecord } from '../domain/activity'
 import type { AppInfo } from '../domain/app'
+import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
 import type { Directory } from '../domain/clinic'
 import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from '../domain/department'
@@ -109,6 +110,8 @@ export const calls = {
   'drafts:write': call<Draft, void>(),
   'drafts:discard': call<{ form: string }, void>(),
 
+  'cache:read': call<void, CacheState>(),
+
   'sync:status': call<void, SyncStatus>(),
   /** Fetches anew what is on screen, and every doctor's clinics that failed. */
   'sync:now': call<void, SyncStatus>(),
@@ -127,6 +130,7 @@ export const events = {
   'jobs:changed': event<void>(),
   'runway:changed': event<void>(),
   'activity:changed': event<void>(),
+  'cache:changed': event<void>(),
   'sync:changed': event<void>(),
 }
 

@@ -19,7 +19,7 @@ import CalendarView from './CalendarView.vue'
 const stamp = { ...emptyStamp, fetchedAt: Date.parse('2026-11-23T09:37:00Z') }
 const clinic = (id: number): Clinic => ({ id, name: `Clinic ${id}`, address: `${id} Main Street`, doctors: [{ id, name: `Dr. ${id}`, department: '' }] })
 const directory = (part: Partial<Directory> = {}): Directory =>
-  ({ clinics: [1, 2, 3].map(clinic), asked: 3, doctors: 3, failures: [], stamp, ...part })
+  ({ clinics: [1, 2, 3].map(clinic), asked: 3, doctors: 3, gone: [], failures: [], stamp, ...part })
 const answers: Answers = {
   'settings:read': () => ({ ...defaultSettings, zone: 'UTC' }),
   'directory:read': () => directory(),

@@ -23,7 +23,7 @@ const column = (clinicId: number, starts: number[], stamp: Partial<Stamp> = {}):
 const dayOf = (...columns: DayColumn[]) => mergedDay(null, { date: '2026-11-23', columns })
 const directory = {
   clinics: Array.from({ length: 60 }, (_, i) => ({ id: i + 1, name: i === 1 ? '<b>North</b>' : `Clinic ${i + 1}`, address: '', doctors: [{ id: 1, name: 'Dr. Doe', department: '' }] })),
-  asked: 1, doctors: 1, failures: [], stamp: emptyStamp,
+  asked: 1, doctors: 1, gone: [], failures: [], stamp: emptyStamp,
 }
 
 async function board(day: ShownDay | null, extra: Partial<InstanceType<typeof DayBoard>['$props']> = {}) {

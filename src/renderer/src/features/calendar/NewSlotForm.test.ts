@@ -14,7 +14,7 @@ import NewSlotForm from './NewSlotForm.vue'
 import type { SlotProposal } from './slotProposal'
 
 const clinic = (id: number, name: string) => ({ id, name, address: '', doctors: [{ id, name: `Dr. ${id}`, department: '' }] })
-const directory = { clinics: [clinic(1, 'City Clinic'), clinic(2, 'North Clinic')], asked: 2, doctors: 2, failures: [], stamp: emptyStamp }
+const directory = { clinics: [clinic(1, 'City Clinic'), clinic(2, 'North Clinic')], asked: 2, doctors: 2, gone: [], failures: [], stamp: emptyStamp }
 const nothing: SlotCheck = { identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }
 const place: SlotProposal = { clinicId: 1, date: '2026-11-30', start: 32_400, end: 33_300 }
 const entry = ({ key, create }: CreateOrder, part: Partial<OutboxEntry> = {}): OutboxEntry =>

@@ -5,7 +5,7 @@ import { boardClinics, clinicLabel } from './boardClinic'
 
 const clinic = (id: number, name: string, address = '', ...doctors: string[]): Clinic =>
   ({ id, name, address, doctors: doctors.map((doctor, i) => ({ id: id * 10 + i, name: doctor, department: '' })) })
-const directory = (...clinics: Clinic[]): Directory => ({ clinics, asked: 1, doctors: 1, failures: [], stamp: emptyStamp })
+const directory = (...clinics: Clinic[]): Directory => ({ clinics, asked: 1, doctors: 1, gone: [], failures: [], stamp: emptyStamp })
 const unnamed = (id: number) => `Clinic ${id}`
 const labels = (...clinics: Clinic[]) => boardClinics(clinics.map(({ id }) => id), directory(...clinics), unnamed).map(clinicLabel)
 

@@ -6,7 +6,7 @@ import { emptyReason } from './emptyReason'
 const fault = { kind: 'timeout' } as const
 const failure = { doctor: { id: 1, name: 'Dr. Doe', department: '' }, error: fault }
 const directory = (part: Partial<Directory>): Directory =>
-  ({ clinics: [], asked: 3, doctors: 3, failures: [], stamp: { ...emptyStamp, fetchedAt: 1 }, ...part })
+  ({ clinics: [], asked: 3, doctors: 3, gone: [], failures: [], stamp: { ...emptyStamp, fetchedAt: 1 }, ...part })
 
 describe('emptyReason', () => {
   it.each([

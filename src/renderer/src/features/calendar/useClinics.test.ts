@@ -8,7 +8,7 @@ import { useClinics } from './useClinics'
 
 const directory: Directory = {
   clinics: Array.from({ length: 9 }, (_, i) => ({ id: i + 1, name: `Clinic ${i + 1}`, address: '', doctors: [] })),
-  asked: 9, doctors: 9, failures: [], stamp: { ...emptyStamp, fetchedAt: 1 },
+  asked: 9, doctors: 9, gone: [], failures: [], stamp: { ...emptyStamp, fetchedAt: 1 },
 }
 
 describe('useClinics', () => {

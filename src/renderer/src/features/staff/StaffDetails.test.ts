@@ -18,7 +18,7 @@ const directory: Directory = {
   clinics: [{ id: 1, name: 'City Clinic', address: '12 Main Street', doctors: [doctor] }, { id: 2, name: '', address: '', doctors: [doctor] }],
   asked: 1,
   doctors: 1,
-  failures: [],
+  gone: [], failures: [],
   stamp,
 }
 const requests = (days: string[]): CallRequests => ({

@@ -6,7 +6,7 @@ import { doctorClinics, requestDays } from './doctorFacts'
 const ada = { id: 7, name: 'Dr. Ada Roe', department: 'ENT' }
 const li = { id: 8, name: 'Dr. Li Wei', department: 'ENT' }
 const city = { id: 1, name: 'City Clinic', address: '', doctors: [li, ada] }
-const whole: Directory = { clinics: [city], asked: 2, doctors: 2, failures: [], stamp: { ...emptyStamp, fetchedAt: 1 } }
+const whole: Directory = { clinics: [city], asked: 2, doctors: 2, gone: [], failures: [], stamp: { ...emptyStamp, fetchedAt: 1 } }
 const timeout = { kind: 'timeout' } as const
 
 describe('doctorClinics', () => {
