@@ -42,6 +42,9 @@ export function numberOfDay(day: Day): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }
 
+/** The last day that can be written, by number: 9999-12-31. */
+export const LAST_DAY = 2_932_896
+
 /** The day that is `number` days after 1970-01-01: the inverse of `numberOfDay`. */
 export function dayOfNumber(number: number): Day {
   const z = number + 719_468

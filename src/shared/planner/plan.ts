@@ -42,8 +42,8 @@ export const planSchema = v.strictObject({
   end: planEndSchema,
   /** Working hours of each day. */
   sessions: v.pipe(v.array(hoursSchema), v.nonEmpty('noHours'), v.maxLength(12)),
-  /** Of one slot. */
-  duration: v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(DAY_SECONDS), wholeMinutes),
+  /** Of one slot. Less than a day: the API can not say of a slot from midnight to midnight that it is not empty. */
+  duration: v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(DAY_SECONDS - 60), wholeMinutes),
   /** Between the end of one slot and the start of the next. */
   gap: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DAY_SECONDS), wholeMinutes),
   breaks: v.pipe(v.array(hoursSchema), v.maxLength(24)),

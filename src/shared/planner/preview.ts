@@ -42,7 +42,7 @@ export const planNoteSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('noDay') }),
   /** The day or week to be copied has no slot. */
   v.strictObject({ kind: v.literal('nothingToCopy'), day: daySchema }),
-  /** More than MOST_PLANNED: nothing is shown. */
+  /** More than MOST_PLANNED, at least `count`: nothing is shown. */
   v.strictObject({ kind: v.literal('tooMany'), count: v.number() }),
   /** Slots of these clinics could not be read: there may be more that speaks against the plan. */
   v.strictObject({ kind: v.literal('unread'), clinicIds: v.array(idSchema) }),
@@ -54,7 +54,7 @@ export type PlanNote = v.InferOutput<typeof planNoteSchema>
  * Days are numbers (`numberOfDay`), times seconds since midnight, `doubts` bits.
  */
 export const previewSchema = v.strictObject({
-  clinicIds: column, days: column, starts: column, ends: column, doubts: v.instance(Uint8Array),
+  clinicIds: v.instance(Float64Array), days: column, starts: column, ends: column, doubts: v.instance(Uint8Array),
   notes: v.array(planNoteSchema),
 })
 export type Preview = v.InferOutput<typeof previewSchema>
