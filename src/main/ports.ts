@@ -1,13 +1,18 @@
 /** All that the program wants from a desktop and its network. Adapters: src/main/electron; stand-ins: src/main/testing. */
 
 /**
+ * Ways for writes that never wait for each other: tokens, what a person does singly, and the several of a job.
+ */
+export type Lane = 'token' | 'single' | `job-${number}`
+
+/**
  * The way to the clinic server. Both functions are `fetch` with redirects refused, no cookies, no cache; they differ in one thing:
  * Chromium's stack sends a request again by itself when a reused connection drops, so what must arrive at most once goes through `write`.
  */
 export interface Transport {
   read: (url: string, init: RequestInit) => Promise<Response>
-  /** On a fresh connection of its own. Writes go out one after the other. */
-  write: (url: string, init: RequestInit) => Promise<Response>
+  /** On a fresh connection of its own. Writes of one lane go out one after the other, those of several at the same time. */
+  write: (url: string, init: RequestInit, lane: Lane) => Promise<Response>
   /** The only origin that may be asked from now on; null forbids all. */
   allow: (origin: string | null) => void
 }

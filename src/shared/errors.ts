@@ -38,6 +38,8 @@ export const appErrorSchema = v.variant('kind', [
   of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme']) }),
   /** What was to be created could not be written to this computer's disk first, so it was not sent. */
   of('notJournalled', {}),
+  /** The server made something else of a slot than what was sent: other times. */
+  of('altered', {}),
   /** A file that a person wanted to have could not be written where they chose. */
   of('notSaved', {}),
   /** Signing out would lose creates that wait or are uncertain; how many of each. */

@@ -1,9 +1,11 @@
 import { session, type Session } from 'electron'
-import type { Transport } from '../ports'
+import { inTurn } from '../inTurn'
+import type { Lane, Transport } from '../ports'
 import { refusePermissions } from './lockdown'
 
 /**
- * The operating system's network stack (proxy, certificates) in two in-memory sessions that may reach one origin only.
+ * The operating system's network stack (proxy, certificates) in in-memory sessions that may reach one origin only: one for reads,
+ * one for each lane of writes.
  *
  * Measured on Electron 33: Chromium sends a POST again by itself when a reused connection is dropped, so each write starts on a
  * session without open connections; a redirect carries the Authorization header to any origin, so redirects are errors; and the
@@ -13,18 +15,21 @@ export function electronTransport(): Transport {
   let allowed: string | null = null
   const open = (name: string) => closedTo(session.fromPartition(name, { cache: false }), () => allowed)
   const reads = open('api-read')
-  const writes = open('api-write')
-  let queue: Promise<unknown> = Promise.resolve()
+  const lanes = new Map<Lane, { writes: Session, turn: ReturnType<typeof inTurn> }>()
+  const laneOf = (name: Lane) => {
+    const lane = lanes.get(name) ?? { writes: open(`api-write-${name}`), turn: inTurn() }
+    lanes.set(name, lane)
+    return lane
+  }
   return {
     allow: (origin) => { allowed = origin },
     read: (url, init) => reads.fetch(url, sealed(init)),
-    write: (url, init) => {
-      const sent = queue.then(async () => {
+    write: (url, init, lane) => {
+      const { writes, turn } = laneOf(lane)
+      return turn(async () => {
         await writes.closeAllConnections()
         return writes.fetch(url, sealed(init))
       })
-      queue = sent.catch(() => undefined)
-      return sent
     },
   }
 }

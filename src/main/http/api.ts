@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AppFailure } from '@shared/errors'
+import type { Lane } from '@main/ports'
 import type { Client, Method } from './client'
 import { parseJson } from './json'
 import { readPages } from './pages'
@@ -54,8 +55,8 @@ export interface Access {
 /** The session as the API needs it. Throws `AppFailure` (signedOut) when nobody is signed in. */
 export interface Authority { access: () => Access }
 
-/** The clinic API over one client, with the tokens of whoever is signed in when a call begins. */
-export function clinicApi(client: Client, authority: Authority): ClinicApi {
+/** The clinic API over one client, with the tokens of whoever is signed in when a call begins. Its writes take `lane`. */
+export function clinicApi(client: Client, authority: Authority, lane: Lane = 'single'): ClinicApi {
   const pages: ClinicApi['pages'] = (path, query, take) => {
     const { base, send } = authority.access()
     const get = (search: string) => send((token, signal) => client.request({ method: 'GET', url: base + path + search, token, signal }))
@@ -63,7 +64,7 @@ export function clinicApi(client: Client, authority: Authority): ClinicApi {
   }
   const ask = async (method: Method, path: string, body?: object) => {
     const { base, send } = authority.access()
-    return send((token, signal) => client.request({ method, url: base + path, token, signal, body }))
+    return send((token, signal) => client.request({ method, url: base + path, token, signal, body, lane }))
   }
   const writing = (method: Method) => async <T>(path: string, body: object, row: Row<T>) => rowOf(await ask(method, path, body), row)
   return {

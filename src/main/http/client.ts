@@ -1,7 +1,7 @@
 import { createFetch } from 'ofetch'
 import { AppFailure, type AppError } from '@shared/errors'
 import { inTurn } from '@main/inTurn'
-import type { Clock, Transport } from '@main/ports'
+import type { Clock, Lane, Transport } from '@main/ports'
 import { readBody } from './body'
 import { withDeadline } from './deadline'
 import { failureOf } from './failure'
@@ -22,6 +22,8 @@ interface Request {
   body?: object | undefined
   /** Ends the request early; its reason is what the caller gets, an `AppFailure`. */
   signal?: AbortSignal | undefined
+  /** Which way a write takes; 'single' without it. */
+  lane?: Lane | undefined
 }
 
 /** What happens on the wire, for the sync status. Each `begun` is followed by one of the others. */
@@ -56,14 +58,21 @@ export function createClient({
   transport, clock, observe = () => undefined, sleep = wait, random = Math.random, deadlines = { read: 15_000, write: 30_000 },
 }: Options): Client {
   const shared: Shared = { clock, deadlines, pause: createPause(clock, sleep), skew: createSkew(clock) }
-  const fetchers = { read: fetcher(transport.read), write: fetcher(transport.write) }
-  // The transport drops all connections before a write, which would cut the body of the write before: a write's turn ends with its body.
-  const writeTurn = inTurn()
+  const read = fetcher(transport.read)
+  const lanes = new Map<Lane, { write: Fetcher, turn: ReturnType<typeof inTurn> }>()
+  const laneOf = (name: Lane = 'single') => {
+    const lane = lanes.get(name) ?? { write: fetcher((url, init) => transport.write(url, init, name)), turn: inTurn() }
+    lanes.set(name, lane)
+    return lane
+  }
+  // The transport drops all connections of a lane before a write, which would cut the body of the write before: a turn ends with its body.
+  const written = (request: Request) => {
+    const { write, turn } = laneOf(request.lane)
+    return turn(() => exchange(write, request, shared))
+  }
   const once = async (request: Request) => {
     await shared.pause.pass(request.url)
-    const answer = request.method === 'GET'
-      ? exchange(fetchers.read, request, shared)
-      : writeTurn(() => exchange(fetchers.write, request, shared))
+    const answer = request.method === 'GET' ? exchange(read, request, shared) : written(request)
     return answer.catch((cause: unknown) => { throw asFailure(cause) })
   }
   const sent = (request: Request) => request.method === 'GET' ? withRetries(() => once(request), { sleep, random }) : once(request)

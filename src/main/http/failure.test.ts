@@ -23,7 +23,7 @@ const chromium: [string, object][] = [
   ['ERR_CONNECTION_FAILED', offline('unreachable')],
   ['ERR_ADDRESS_UNREACHABLE', offline('unreachable')],
   ['ERR_INTERNET_DISCONNECTED', offline('network')],
-  ['ERR_NETWORK_IO_SUSPENDED', offline('network')],
+  ['ERR_NETWORK_IO_SUSPENDED', offline('dropped')],
   ['ERR_NETWORK_CHANGED', offline('dropped')],
   ['ERR_CONNECTION_RESET', offline('dropped')],
   ['ERR_CONNECTION_CLOSED', offline('dropped')],
@@ -49,7 +49,7 @@ const chromium: [string, object][] = [
   ['ERR_INVALID_HTTP_RESPONSE', unusable],
   ['ERR_RESPONSE_HEADERS_TOO_BIG', { kind: 'tooLarge' }],
   ['ERR_BLOCKED_BY_CLIENT', offline('network')],
-  ['ERR_SOMETHING_OF_NEXT_YEAR', offline('network')],
+  ['ERR_SOMETHING_OF_NEXT_YEAR', offline('dropped')],
 ]
 const node: [string, object][] = [
   ['ENOTFOUND', offline('dns')],
@@ -90,14 +90,14 @@ describe('failureOf', () => {
     expect(failureOf(await wrapped(error))).toEqual({ kind: 'moved' })
   })
 
-  it.each([undefined, null, 'net::ERR_CERT_DATE_INVALID', 7, {}, new Error('')])('takes %j for a lost network', (thrown) => {
-    expect(failureOf(thrown)).toEqual(offline('network'))
+  it.each([undefined, null, 'net::ERR_CERT_DATE_INVALID', 7, {}, new Error('')])('takes %j for a broken connection', (thrown) => {
+    expect(failureOf(thrown)).toEqual(offline('dropped'))
   })
 
   it('comes to an end with an error that is its own cause', () => {
     const error = new Error('of itself')
     error.cause = error
-    expect(failureOf(error)).toEqual(offline('network'))
+    expect(failureOf(error)).toEqual(offline('dropped'))
   })
 
   it('carries no word of the error on', async () => {

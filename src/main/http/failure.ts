@@ -10,7 +10,7 @@ export function failureOf(thrown: unknown): AppError {
       if (pattern.test(word)) return typeof meaning === 'function' ? meaning(word) : meaning
     }
   }
-  return { kind: 'offline', cause: 'network' }
+  return offline('dropped')
 }
 
 const offline = (cause: Extract<AppError, { kind: 'offline' }>['cause']): AppError => ({ kind: 'offline', cause })
@@ -21,6 +21,8 @@ const unusable: AppError = { kind: 'unusable', detail: 'json' }
 const MEANINGS: [RegExp, AppError | ((word: string) => AppError)][] = [
   [/redirect/i, { kind: 'moved' }],
   [/^ERR_(PROXY|TUNNEL|SOCKS|PAC|MANDATORY_PROXY|NO_SUPPORTED_PROXIES|UNEXPECTED_PROXY)/, offline('proxy')],
+  // No network at all, or stopped by our own guard: said before anything is sent. What is unknown counts as a connection that broke.
+  [/^ERR_(INTERNET_DISCONNECTED|BLOCKED_BY_CLIENT)$/, offline('network')],
   [/^ERR_(NAME_|DNS_|ICANN_)|^(ENOTFOUND|EAI_[A-Z]+)$/, offline('dns')],
   [/^ERR_(CERT|SSL|BAD_SSL|TLS|CERTIFICATE)_/, untrusted],
   [/^(CERT|CRL|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)_|^(HOSTNAME_MISMATCH|INVALID_CA|EPROTO)$/, untrusted],

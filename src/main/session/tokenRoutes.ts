@@ -44,7 +44,7 @@ export async function renewTokens(client: Requests, base: string, pair: TokenPai
 const isLost = (cause: unknown) => cause instanceof AppFailure && cause.error.kind === 'offline' && cause.error.cause === 'dropped'
 
 async function post<T>(client: Requests, url: string, body: object, schema: v.GenericSchema<unknown, T>, signal: AbortSignal): Promise<T> {
-  const read = v.safeParse(schema, parseJson(await client.request({ method: 'POST', url, body, signal })))
+  const read = v.safeParse(schema, parseJson(await client.request({ method: 'POST', url, body, signal, lane: 'token' })))
   if (!read.success) throw new AppFailure({ kind: 'unusable', detail: 'shape' })
   return read.output
 }

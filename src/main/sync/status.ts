@@ -27,6 +27,7 @@ const MEANING: Record<AppError['kind'], 'away' | 'answered' | 'nothing'> = {
   locked: 'nothing',
   badAddress: 'nothing',
   notJournalled: 'nothing',
+  altered: 'nothing',
   notSaved: 'nothing',
   pending: 'nothing',
   busy: 'nothing',

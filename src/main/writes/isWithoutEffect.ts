@@ -6,7 +6,7 @@ import type { AppError } from '@shared/errors'
  */
 export function isWithoutEffect(error: AppError): boolean {
   switch (error.kind) {
-    case 'offline': return error.cause === 'dns' || error.cause === 'unreachable' || error.cause === 'proxy'
+    case 'offline': return error.cause !== 'dropped'
     // An exception may be thrown after the commit; a 4xx is said before anything is done.
     case 'server': return error.status < 500
     case 'timeout':
