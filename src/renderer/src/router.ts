@@ -7,7 +7,7 @@ declare module 'vue-router' {
   }
 }
 
-type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'settings'
+type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'activity' | 'settings'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened. */
 export function createDeskRouter(history: RouterHistory = createWebHashHistory()): Router {
@@ -37,6 +37,18 @@ export function createDeskRouter(history: RouterHistory = createWebHashHistory()
         name: 'departments',
         meta: { place: 'departments' },
         component: () => import('./features/departments/DepartmentsView.vue'),
+      },
+      {
+        path: '/runway',
+        name: 'runway',
+        meta: { place: 'runway' },
+        component: () => import('./features/runway/RunwayView.vue'),
+      },
+      {
+        path: '/activity',
+        name: 'activity',
+        meta: { place: 'activity' },
+        component: () => import('./features/activity/ActivityView.vue'),
       },
       {
         path: '/settings',

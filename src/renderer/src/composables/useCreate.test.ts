@@ -17,9 +17,9 @@ const entry = (key: string, change: Partial<OutboxEntry>): OutboxEntry =>
 let host: VueWrapper
 let creating: ReturnType<typeof useCreate>
 let outcome: ReturnType<typeof useOutcome>
-async function open(answers: Answers) {
+async function open(answers: Answers, options?: Parameters<typeof useCreate>[0]) {
   const desk = installDesk({ 'outbox:read': () => [], 'outbox:dismiss': () => undefined, ...answers })
-  host = await mountApp(defineComponent({ setup() { creating = useCreate(); outcome = useOutcome(); return () => h('p') } }))
+  host = await mountApp(defineComponent({ setup() { creating = useCreate(options); outcome = useOutcome(); return () => h('p') } }))
   return desk
 }
 afterEach(() => { host.unmount() })
@@ -32,6 +32,23 @@ describe('creating', () => {
     expect((await create()).made?.id).toBe(9)
     expect(desk.asked[0]!.input).toMatchObject({ create: order, reason: 'asked twice' })
     expect(useNotices().notices.map(({ text }) => text)).toEqual(['The call request for Dr. Roe was created.'])
+  })
+
+  it('lets it wait where the server can not be reached, and says so', async () => {
+    await open(answering({ state: 'waiting', id: null }))
+    expect(await create()).toEqual({})
+    expect(useNotices().notices.map(({ text }) => text)).toEqual([
+      'The call request for Dr. Roe waits on this computer and is sent as soon as the server answers.',
+    ])
+  })
+
+  it('puts an order into the place of one that waits, once', async () => {
+    const waiting = entry('3f0c9f8e-0000-4000-8000-000000000000', { state: 'waiting' })
+    const desk = await open({ ...answering({}), 'outbox:amend': ({ key }) => entry(key, { state: 'notMade' }) }, { amends: waiting })
+    await create()
+    await create()
+    const orders = desk.asked.filter(({ call }) => call === 'outbox:amend' || call === 'outbox:create')
+    expect(orders.map(({ call, input }) => [call, (input as CreateOrder).key === waiting.key])).toEqual([['outbox:amend', true], ['outbox:create', false]])
   })
 
   it('throws the server’s reason when it was refused', async () => {

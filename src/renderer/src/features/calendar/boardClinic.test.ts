@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Clinic, Directory } from '@shared/domain/clinic'
 import { emptyStamp } from '@shared/domain/stamp'
-import { boardClinics, clinicLabel } from './boardClinic'
+import { clinicLabel } from '@renderer/composables/clinicNames'
+import { boardClinics } from './boardClinic'
 
 const clinic = (id: number, name: string, address = '', ...doctors: string[]): Clinic =>
   ({ id, name, address, doctors: doctors.map((doctor, i) => ({ id: id * 10 + i, name: doctor, department: '' })) })

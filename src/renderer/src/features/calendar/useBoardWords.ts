@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { clinicLabel, type BoardClinic } from './boardClinic'
+import { clinicLabel } from '@renderer/composables/clinicNames'
+import type { BoardClinic } from './boardClinic'
 import type { CellWords } from './cells'
 
 /** What the board's cells say, in the interface's language. `dateText` is the shown day in words. */

@@ -2,6 +2,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import type { CallRequests } from '@shared/domain/callRequest'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import type { SessionState } from '@shared/domain/session'
 import { emptyStamp } from '@shared/domain/stamp'
 import type { SyncStatus } from '@shared/domain/sync'
@@ -20,6 +21,11 @@ const requests = (count: number, fetchedAt: number | null): CallRequests => ({
   stamp: { ...emptyStamp, fetchedAt },
 })
 
+const entry = (state: OutboxEntry['state']): OutboxEntry => ({
+  key: state, create: { kind: 'department', form: { name: 'X' } }, reason: '', at: 0, state, id: null, foundAfterwards: false, error: null,
+  jobId: null, candidates: [],
+})
+
 let shell: VueWrapper
 afterEach(() => { shell.unmount() })
 
@@ -34,8 +40,8 @@ const status = () => shell.get('[role=status]')
 it('names its places and marks the one that is open', async () => {
   await open()
   const links = shell.get('nav[aria-label=Main]').findAll('a')
-  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Staff', 'Departments', 'Settings'])
-  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', undefined, undefined, undefined, undefined])
+  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Staff', 'Departments', 'Runway', 'Activity', 'Settings'])
+  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', ...Array(6).fill(undefined)])
 })
 
 it('counts what is known and leaves the rest out', async () => {
@@ -83,4 +89,24 @@ it('marks sample data, and says what it means to have no key store', async () =>
   await open()
   expect(shell.text()).not.toContain('sample data')
   expect(shell.text()).not.toContain('key store')
+})
+
+it('says how much waits to be sent beside the sync status, and leads to it', async () => {
+  const counts = { waiting: 3, sending: 0, checking: 0, made: 1, refused: 0, notMade: 0, uncertain: 0, discarded: 0 }
+  const job = { id: 'a', title: '', at: 0, total: 4, sendsAt: null, counts, perSecond: null, secondsLeft: null, hindrance: null, verified: null }
+  await open({
+    'outbox:read': () => [entry('waiting'), entry('sending'), entry('uncertain')],
+    'jobs:read': () => [{ ...job, state: 'running' }, { ...job, state: 'stopped' }],
+  })
+  expect(status().text()).toMatch(/^Up to date \d\d:\d\d\s*4 waiting to send$/)
+  await status().get('a').trigger('click')
+  await flushPromises()
+  expect(shell.get('nav [aria-current]').text()).toContain('Activity')
+})
+
+it('marks Activity with what needs a person, without taking the link’s name', async () => {
+  await open({ 'outbox:read': () => [entry('uncertain'), entry('refused'), entry('notMade'), entry('waiting')] })
+  const link = shell.get('nav').findAll('a').find((each) => each.text().startsWith('Activity'))!
+  expect(link.get('.badge').attributes('aria-hidden')).toBe('true')
+  expect(shell.get(`#${link.attributes('aria-describedby')}`).text()).toBe('3 need you')
 })

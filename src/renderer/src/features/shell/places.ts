@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, PhoneCall, Settings, Users } from '@lucide/vue'
+import { Building2, CalendarDays, CalendarRange, History, PhoneCall, Settings, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 
 interface Link {
@@ -14,5 +14,7 @@ export const places: readonly Link[] = [
   { name: 'callRequests', icon: PhoneCall },
   { name: 'staff', icon: Users },
   { name: 'departments', icon: Building2 },
+  { name: 'runway', icon: CalendarRange },
+  { name: 'activity', icon: History },
   { name: 'settings', icon: Settings, atEnd: true },
 ]

@@ -35,8 +35,9 @@ export function useNewDepartment({ departments, create }: Options): NewDepartmen
       throw wrong([t('staff.departmentGone', { name })])
     }
     try {
-      const { made: entry, stopped } = await create({ kind: 'department', form: { name } }, { name })
-      if (entry) made.add(name)
+      const { stopped } = await create({ kind: 'department', form: { name } }, { name })
+      // One that waits goes out before the member who waits behind it.
+      if (stopped === undefined) made.add(name)
       return stopped
     } catch (cause) {
       // The server speaks of its field `name`, and means the department's.
