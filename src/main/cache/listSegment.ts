@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import * as v from 'valibot'
 
-/** The last good answer of a list, when it was fetched (epoch milliseconds) and how many of its rows could not be used. */
-export interface Kept<T> { value: T, fetchedAt: number, unusable: number }
-
 const HEAD = 16
 
 /** A list's rows as bytes, in the format in which processes pass values on: columns stay columns. Equal lists give equal bytes. */

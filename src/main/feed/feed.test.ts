@@ -139,3 +139,61 @@ describe('feed', () => {
     expect(await loads('c', () => undefined)).toBe('c')
   })
 })
+
+describe('feed that is kept between starts', () => {
+  function keeping() {
+    const kept: unknown[] = []
+    const timers = manualTimers()
+    const answers: (() => Promise<Reading<string>>)[] = []
+    const list = feed<string>({ empty: '', fetch: () => answers.shift()!(), clock: timers.clock, report: () => 'ref', keep: (each) => { kept.push(each) } })
+    const answer = (value: string, unusable = 0) => { answers.push(async () => ({ value, unusable })) }
+    const refuse = (kind: 'timeout') => { answers.push(() => Promise.reject(new AppFailure({ kind }))) }
+    return { ...timers, ...list, kept, answer, refuse }
+  }
+
+  it('shows what was kept, with its age, as not confirmed, not fresh and due', () => {
+    const { seed, value, stamp, isFresh, isDue, clock, kept } = keeping()
+    seed({ value: 'old', fetchedAt: clock() - 1000, unusable: 2 })
+    expect(value()).toBe('old')
+    expect(stamp()).toEqual({ fetchedAt: clock() - 1000, cached: true, loading: false, failed: null, unusable: 2 })
+    expect([isFresh(), isDue(), kept]).toEqual([false, true, []])
+  })
+
+  it('is still what was kept after a failure, and the server’s own after an answer', async () => {
+    const { seed, load, stamp, value, answer, refuse, clock } = keeping()
+    seed({ value: 'old', fetchedAt: 5, unusable: 0 })
+    refuse('timeout')
+    await load()
+    expect([value(), stamp()]).toEqual(['old', { fetchedAt: 5, cached: true, loading: false, failed: { kind: 'timeout' }, unusable: 0 }])
+    answer('new', 1)
+    await load()
+    expect([value(), stamp()]).toEqual(['new', { fetchedAt: clock(), cached: false, loading: false, failed: null, unusable: 1 }])
+  })
+
+  it('takes nothing that was kept once the server has answered', async () => {
+    const { seed, load, value, answer } = keeping()
+    answer('new')
+    await load()
+    seed({ value: 'old', fetchedAt: 5, unusable: 0 })
+    expect(value()).toBe('new')
+  })
+
+  it('keeps good answers and their changes, and nothing else', async () => {
+    const { seed, load, amend, close, answer, refuse, kept, clock } = keeping()
+    seed({ value: 'old', fetchedAt: 5, unusable: 0 })
+    amend((text) => `${text}!`)
+    refuse('timeout')
+    await load()
+    expect(kept).toEqual([])
+    answer('new', 1)
+    await load()
+    amend((text) => `${text}!`)
+    const expected = ['new', 'new!'].map((value) => ({ value, fetchedAt: clock(), unusable: 1 }))
+    expect(kept).toEqual(expected)
+    answer('late')
+    const loading = load()
+    close()
+    await loading
+    expect(kept).toEqual(expected)
+  })
+})

@@ -7,11 +7,16 @@ import type { Reading } from './reader'
 /** Data older than this are fetched again when somebody looks at them. */
 const FRESH_MS = 60_000
 
+/** A good answer as it is kept for the next start: when it was fetched (epoch milliseconds), and how many rows could not be used. */
+export interface Kept<T> { value: T, fetchedAt: number, unusable: number }
+
 export interface FeedDependencies<T> {
   /** Shown until the first good answer. */
   empty: T
   /** `signal` is aborted when nobody wants the answer any more. */
   fetch: (signal: AbortSignal) => Promise<Reading<T>>
+  /** Told of each good answer of the server's, and of each change of it. */
+  keep?: (kept: Kept<T>) => void
   clock: Clock
   report: Report
 }
@@ -23,6 +28,8 @@ export interface Feed<T> {
   isLoading: () => boolean
   /** Never fetched, fetched (or tried) too long ago, or expired; and not under way. */
   isDue: () => boolean
+  /** Shows what was kept at an earlier start, unless the server has answered already; it stays due. */
+  seed: (kept: Kept<T>) => void
   /** Whether a good answer came less than a minute ago. */
   isFresh: () => boolean
   /** Makes it due. */
@@ -41,14 +48,21 @@ export interface Feed<T> {
 }
 
 /** A list that nobody has fetched yet. */
-export function feed<T>({ empty, fetch, clock, report }: FeedDependencies<T>): Feed<T> {
+export function feed<T>({ empty, fetch, keep, clock, report }: FeedDependencies<T>): Feed<T> {
   const closing = new AbortController()
   let value = empty
   let good: { fetchedAt: number | null, unusable: number } = { fetchedAt: null, unusable: 0 }
+  /** What is known was kept at an earlier start, and the server has not confirmed it yet. */
+  let cached = false
   let failed: AppError | null = null
   let triedAt: number | null = null
   let running: Promise<void> | null = null
   let amendments: ((value: T) => T)[] = []
+
+  function keepGood() {
+    const { fetchedAt, unusable } = good
+    if (fetchedAt !== null && !cached && !closing.signal.aborted) keep?.({ value, fetchedAt, unusable })
+  }
 
   async function run() {
     try {
@@ -56,6 +70,8 @@ export function feed<T>({ empty, fetch, clock, report }: FeedDependencies<T>): F
       value = amendments.reduce((amended, change) => change(amended), reading.value)
       good = { fetchedAt: clock(), unusable: reading.unusable }
       failed = null
+      cached = false
+      keepGood()
     } catch (cause) {
       if (!closing.signal.aborted) failed = appErrorOf(cause, report)
     }
@@ -67,10 +83,16 @@ export function feed<T>({ empty, fetch, clock, report }: FeedDependencies<T>): F
 
   return {
     value: () => value,
-    stamp: () => ({ ...good, cached: false, loading: running !== null, failed }),
+    stamp: () => ({ ...good, cached, loading: running !== null, failed }),
     isLoading: () => running !== null,
+    seed(kept) {
+      if (good.fetchedAt !== null) return
+      value = kept.value
+      good = { fetchedAt: kept.fetchedAt, unusable: kept.unusable }
+      cached = true
+    },
     isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),
-    isFresh: () => good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,
+    isFresh: () => !cached && good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,
     expire() { triedAt = null },
     load,
     async loadAnew() {
@@ -80,7 +102,9 @@ export function feed<T>({ empty, fetch, clock, report }: FeedDependencies<T>): F
     },
     amend(change) {
       if (running !== null) amendments.push(change)
-      if (good.fetchedAt !== null) value = change(value)
+      if (good.fetchedAt === null) return
+      value = change(value)
+      keepGood()
     },
     close() { closing.abort() },
   }

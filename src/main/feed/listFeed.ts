@@ -1,5 +1,5 @@
 import type { Stamp } from '@shared/domain/stamp'
-import { feed, type Feed, type FeedDependencies } from './feed'
+import { feed, type Feed, type FeedDependencies, type Kept } from './feed'
 
 /** One list of the server's for one session after the other. */
 export interface ListFeed<T> {
@@ -17,6 +17,8 @@ export interface ListFeed<T> {
   anew: () => Promise<boolean>
   /** See `Feed.amend`. */
   amend: (change: (value: T) => T) => void
+  /** See `Feed.seed`. */
+  seed: (kept: Kept<T>) => void
   /** Forgets everything, for another session; an answer that is still on its way is thrown away. */
   reset: () => void
 }
@@ -54,6 +56,10 @@ export function listFeed<T>({ onChange, ...dependencies }: FeedDependencies<T> &
     anew: () => telling((of) => of.loadAnew()),
     amend(change) {
       current.amend(change)
+      onChange()
+    },
+    seed(kept) {
+      current.seed(kept)
       onChange()
     },
     reset() {
