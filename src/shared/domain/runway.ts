@@ -10,8 +10,8 @@ export const clinicRunwaySchema = v.strictObject({
   clinicId: idSchema,
   /** Published slots of each day from `from` on, RUNWAY_DAYS of them. */
   slots: v.instance(Int32Array),
-  /** 1 for a weekday of `from` + n on which this clinic usually has slots (most of its last eight weeks). */
-  usual: v.instance(Uint8Array),
+  /** Slots that this clinic usually has on the weekday of `from` + n: the median of its last eight weeks, so 0 where most had none. */
+  usual: v.instance(Int32Array),
   /** Minutes of the clinic's usual hours of that weekday that no slot of the day covers. */
   gapMinutes: v.instance(Int32Array),
   /** The last day with a slot, also beyond RUNWAY_DAYS; null when there is none from `from` on. */
