@@ -4,6 +4,7 @@ import type { Job } from '@shared/domain/job'
 import type { OutboxEntry } from '@shared/domain/outbox'
 import { useAsync } from '@renderer/composables/useAsync'
 import { ask, listen } from './desk'
+import { useJobs } from './jobs'
 
 /** Not on the server, and nobody but a person can say what is to become of it. */
 const NEEDS_PERSON: readonly OutboxEntry['state'][] = ['uncertain', 'refused', 'notMade']
@@ -13,20 +14,18 @@ const isUnderWay = ({ state }: Pick<Job, 'state'>) => state !== 'stopped' && sta
 /** What this desk created and the server is not known to have. Shared: the status line, the lists and Activity speak of it. */
 export const useOutbox = defineStore('outbox', () => {
   const list = useAsync(() => ask('outbox:read'))
-  const jobList = useAsync(() => ask('jobs:read'))
+  const jobStore = useJobs()
 
   const entries = computed((): readonly OutboxEntry[] => list.value.value ?? [])
-  const jobs = computed((): readonly Job[] => jobList.value.value ?? [])
+  const jobs = computed(() => jobStore.jobs)
 
   /** Reads both and follows their changes; returns what ends it and forgets them. */
   const start = () => {
     void list.run()
-    void jobList.run()
-    const stops = [listen('outbox:changed', () => void list.run()), listen('jobs:changed', () => void jobList.run())]
+    const stops = [jobStore.start(), listen('outbox:changed', () => void list.run())]
     return () => {
       for (const stop of stops) stop()
       list.reset()
-      jobList.reset()
     }
   }
 

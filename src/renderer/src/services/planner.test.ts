@@ -27,3 +27,18 @@ it('opens with part of a plan, and forgets it when it closes', () => {
   planner.open()
   expect([planner.isOpen, planner.proposal]).toEqual([true, undefined])
 })
+
+it('goes on with what was typed when its job is called off, unless it is in use again', () => {
+  const planner = open()
+  planner.open()
+  planner.handOver('job', { line: 'mon 9-10' })
+  expect(planner.isOpen).toBe(false)
+  planner.calledOff('another')
+  expect(planner.isOpen).toBe(false)
+  planner.calledOff('job')
+  expect([planner.isOpen, planner.restored]).toEqual([true, { line: 'mon 9-10' }])
+  planner.handOver('job', { line: 'mon 9-10' })
+  planner.open()
+  planner.calledOff('job')
+  expect(planner.restored).toBeUndefined()
+})

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
+import type { DraftFields } from '@shared/domain/draft'
 import type { GapPlan } from '@shared/domain/runway'
 import type { Plan } from '@shared/planner/plan'
 import { useSession } from './session'
@@ -12,6 +13,10 @@ export const usePlanner = defineStore('planner', () => {
   const isOpen = ref(false)
   /** What the planner was opened with, for it to take; undefined once it has. */
   const proposal = shallowRef<Partial<Plan>>()
+  /** What was typed into the planner for the job that was started last. */
+  const sent = shallowRef<{ jobId: string, fields: DraftFields }>()
+  /** What the planner goes on with, because its job was called off; undefined once it has taken it. */
+  const restored = shallowRef<DraftFields>()
 
   const open = (wanted?: Partial<Plan> | GapPlan) => {
     proposal.value = wanted && ('clinicId' in wanted ? planOf(wanted) : wanted)
@@ -19,14 +24,30 @@ export const usePlanner = defineStore('planner', () => {
   }
   const close = () => {
     proposal.value = undefined
+    restored.value = undefined
     isOpen.value = false
+  }
+  /** Closes it: the job goes on by itself. */
+  const handOver = (jobId: string, fields: DraftFields) => {
+    close()
+    sent.value = { jobId, fields }
+  }
+  /** A job was called off before anything was sent: its plan is on the table again, unless another one is. */
+  const calledOff = (jobId: string) => {
+    if (sent.value?.jobId !== jobId || isOpen.value) return
+    restored.value = sent.value.fields
+    sent.value = undefined
+    isOpen.value = true
   }
 
   // Another account starts without it.
   const session = useSession()
-  watch(() => session.desk && `${session.desk.email} ${session.desk.server}`, close)
+  watch(() => session.desk && `${session.desk.email} ${session.desk.server}`, () => {
+    close()
+    sent.value = undefined
+  })
 
-  return { isOpen, proposal, open, close }
+  return { isOpen, proposal, restored, open, close, handOver, calledOff }
 })
 
 const planOf = ({ clinicId, from, until, weekdays, sessions, duration }: GapPlan): Partial<Plan> => ({

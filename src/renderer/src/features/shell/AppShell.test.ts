@@ -30,7 +30,7 @@ let shell: VueWrapper
 afterEach(() => { shell.unmount() })
 
 async function open(answers: Answers = {}, state: Partial<SessionState> = {}) {
-  const desk = installDesk({ 'sync:status': () => quiet, 'callRequests:list': () => requests(3, 1), ...answers })
+  const desk = installDesk({ 'sync:status': () => quiet, 'callRequests:list': () => requests(3, 1), 'jobs:read': () => [], ...answers })
   shell = await mountApp(AppShell, { session: { ...session, ...state } })
   return desk
 }
