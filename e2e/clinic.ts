@@ -2,8 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clinic'
 
-/** Answers in the demo clinic's place; call `next` to let it answer after all. */
-export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => Promise<void>) => void | Promise<void>
+/** Lets the demo clinic answer after all. */
+interface Next {
+  (): Promise<void>
+  /** Lets it do its work without anything being sent; its answer. */
+  carryOut: () => Promise<Response>
+}
+
+/** Answers in the demo clinic's place. */
+export type Fault = (request: IncomingMessage, response: ServerResponse, next: Next) => void | Promise<void>
 
 export interface Clinic {
   server: string
@@ -40,7 +47,8 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
     const body = Buffer.concat(await request.toArray()).toString()
     arrived.push({ method, url, authorization: headers.authorization ?? '', body })
     const found = faults.findLast(({ part }) => url.includes(part))
-    const next = () => passOn(demo, { url, method, headers, body }, response)
+    const carryOut = () => demo.fetch(requestOf({ url, method, headers, body }))
+    const next = Object.assign(async () => send(await carryOut(), response), { carryOut })
     await (found ? found.fault(request, response, next) : next())
   }
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
@@ -70,10 +78,12 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
 
 interface Taken { url: string, method: string, headers: IncomingMessage['headers'], body: string }
 
-async function passOn(demo: DemoClinic, { url, method, headers, body }: Taken, response: ServerResponse): Promise<void> {
+function requestOf({ url, method, headers, body }: Taken): Request {
   const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const request = new Request(`http://${headers.host}${url}`, { method, headers: given, ...body && { body } })
-  const answer = await demo.fetch(request)
+  return new Request(`http://${headers.host}${url}`, { method, headers: given, ...body && { body } })
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(Buffer.from(await answer.arrayBuffer()))
 }
@@ -86,10 +96,9 @@ export const answering = (status: number, body: string, type = 'application/json
   }
 
 /** A fault that carries the request out and then drops the connection without an answer. */
-export const committingThenDropping: Fault = async (request, response, next) => {
-  const unheard = { writeHead: () => response, flushHeaders: () => undefined, write: () => true, end: () => { request.socket.destroy() } }
-  Object.assign(response, unheard)
-  await next()
+export const committingThenDropping: Fault = async (request, _response, next) => {
+  await next.carryOut()
+  request.socket.destroy()
 }
 
 /** A fault that answers 200 with this value as JSON. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { Bridge, Call, In, Out } from '@shared/ipc/contract'
 
 export interface Desk {
   app: ElectronApplication
@@ -24,11 +25,10 @@ interface Options {
 const repository = path.resolve(import.meta.dirname, '..')
 const running = new Set<Desk>()
 
-/** Starts the built app in the real Electron that the bootstrap found, and waits for its first window. */
-export async function openDesk({ profile = newProfile(), env = {}, keyRing = true, args = [] }: Options = {}): Promise<Desk> {
+/** How the built app is started: the Electron that the bootstrap found, its arguments and its environment. */
+export function launchOf({ profile, env = {}, keyRing = true, args = [] }: Options & { profile: string }) {
   const noSandbox = process.env['CLINIC_E2E_NO_SANDBOX'] === '1'
-  const chunks: string[] = []
-  const app = await _electron.launch({
+  return {
     executablePath: required('CLINIC_ELECTRON'),
     chromiumSandbox: !noSandbox,
     args: [
@@ -36,7 +36,13 @@ export async function openDesk({ profile = newProfile(), env = {}, keyRing = tru
       '--disable-gpu', '--force-prefers-reduced-motion', ...(noSandbox ? ['--no-sandbox'] : []), ...args,
     ],
     env: { ...environment(), ...env },
-  })
+  }
+}
+
+/** Starts the built app and waits for its first window. */
+export async function openDesk({ profile = newProfile(), ...options }: Options = {}): Promise<Desk> {
+  const chunks: string[] = []
+  const app = await _electron.launch(launchOf({ profile, ...options }))
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
   const page = await app.firstWindow()
   page.setDefaultTimeout(15_000)
@@ -55,6 +61,16 @@ export async function openDesk({ profile = newProfile(), env = {}, keyRing = tru
 /** Closes what a failed test left open. */
 export async function closeAllDesks(): Promise<void> {
   await Promise.all([...running].map((desk) => desk.close()))
+}
+
+/** Asks the main process as the page does, from within the page. Throws what was answered instead of a value. */
+export async function ask<C extends Call>(page: Page, call: C, ...input: In<C> extends void ? [] : [In<C>]): Promise<Out<C>> {
+  const reply = await page.evaluate(
+    ([name, given]) => (window as unknown as { desk: Bridge }).desk.invoke(name, given),
+    [call, input[0]] as const,
+  )
+  if (!reply.ok) throw new Error(`${call}: ${JSON.stringify(reply.error)}`)
+  return reply.value as Out<C>
 }
 
 /** A new empty profile folder. */

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { filesIn, filesWith } from './profileFiles'
 
 const profiles: string[] = []
 const profile = () => {
@@ -15,21 +16,10 @@ const profile = () => {
 afterEach(closeAllDesks)
 afterAll(() => { profiles.forEach(removeProfile) })
 
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.join(entry.parentPath, entry.name))
-
 /** What the desk keeps of a person; the activity log, ids without names under a key of its own, outlives them. */
 const ofThePerson = (profile: string) => filesIn(path.join(profile, 'desk'))
   .map((file) => path.relative(path.join(profile, 'desk'), file))
   .filter((file) => file !== 'desk.key' && !file.startsWith('activity'))
-
-/** Every file of the profile that holds the secret in clear, in base64 or in UTF-16. */
-function filesWith(folder: string, secret: string): string[] {
-  const shapes = [Buffer.from(secret), Buffer.from(Buffer.from(secret).toString('base64').slice(2, -4)), Buffer.from(secret, 'utf16le')]
-  return filesIn(folder)
-    .filter((file) => shapes.some((shape) => readFileSync(file).includes(shape)))
-}
 
 /** Records in the main process every argument and answer of every IPC call from now on. */
 const recordIpc = (desk: Desk) => desk.app.evaluate(({ ipcMain, BrowserWindow }) => {

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, expect, it } from 'vitest'
+import { between, seededRandom } from '@demo/random'
+import { wallClock } from '@shared/domain/time'
+import { openClinic, type Clinic } from './clinic'
+import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { filesWith } from './profileFiles'
+import { chaos, type Chaos } from './torture/chaos'
+import { killAll, startDesk, type MortalDesk } from './torture/mortalDesk'
+import { compare, plannedMonth } from './torture/plannedMonth'
+
+const SLOTS = 300
+const kills = Number(process.env['CLINIC_TORTURE_KILLS'] ?? 20)
+const seed = Number(process.env['CLINIC_TORTURE_SEED'] ?? Date.now() % 1_000_000)
+/** The most milliseconds that a life waits for the creates after which it ends. */
+const LONGEST_LIFE = 16_000
+const TITLE = 'Marker mon-fri 8-10:30 /15'
+
+const profile = newProfile()
+const random = seededRandom(seed)
+const say = (line: string) => { process.stdout.write(`torture: ${line}\n`) }
+
+afterEach(closeAllDesks)
+afterAll(() => { removeProfile(profile) })
+
+/** What must never be read in the profile: the person's secrets, and the words that they typed. */
+const secretsOf = (clinic: Clinic) => [
+  clinic.email, clinic.password, TITLE, 'eyJhbGciOi',
+  ...new Set(clinic.arrived.map(({ authorization }) => authorization.replace('Bearer ', '')).filter(Boolean)),
+]
+
+/** Signs in and starts the job; the app is then ready to be killed. */
+async function begin(clinic: Clinic): Promise<MortalDesk & { order: ReturnType<typeof plannedMonth> }> {
+  const desk = await openDesk({ profile })
+  await signIn(desk.page, clinic)
+  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  await ask(desk.page, 'settings:change', { holdSeconds: 0 })
+  const { day } = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const order = plannedMonth(clinic, SLOTS, day)
+  await ask(desk.page, 'jobs:start', { id: randomUUID(), title: TITLE, slots: order })
+  const child = desk.app.process()
+  return { order, hasEnded: () => child.exitCode !== null, kill: () => killAll(child) }
+}
+
+/**
+ * Waits for the moment of a life's end: mostly soon after one of the next creates has arrived, sometimes at any time from its start on.
+ * Creates are rationed, so that some are left for every life.
+ */
+async function moment(misery: Chaos, left: { slots: number, kills: number }): Promise<void> {
+  const share = left.slots / (left.kills + 1)
+  const allowed = between(random, 0, Math.ceil(2 * share))
+  misery.allow(allowed)
+  if (random() < 0.2) return sleep(between(random, 0, 4000))
+  const wanted = misery.tally.arrived + between(random, 1, allowed + 2)
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, LONGEST_LIFE)
+    misery.onCreate = () => {
+      if (misery.tally.arrived < wanted) return
+      clearTimeout(late)
+      resolve()
+    }
+  })
+  misery.onCreate = () => undefined
+  await sleep(between(random, 0, 300))
+}
+
+/** The job as it ends when nothing is in its way any more. */
+async function finished({ page }: Desk) {
+  const read = async () => (await ask(page, 'jobs:read'))[0]
+  await expect.poll(async () => (await read())?.state, { timeout: 150_000, interval: 500 }).toBe('finished')
+  await expect.poll(async () => (await read())?.verified, { timeout: 30_000 }).not.toBeNull()
+  return (await read())!
+}
+
+it(`a job of ${SLOTS} slots ends with each of them once on the server, though the app is killed ${kills} times and the server fails at random`, {
+  timeout: 240_000 + kills * 25_000,
+}, async () => {
+  say(`seed ${seed}, ${kills} kills`)
+  const begun = performance.now()
+  const clinic = await openClinic({ accessSeconds: 60 })
+  const misery = chaos({ seed, pace: 300, isReused: clinic.isReused })
+  let life: MortalDesk & Partial<Awaited<ReturnType<typeof begin>>> = await begin(clinic)
+  const order = life.order!
+  clinic.fail('/v1/', misery.fault)
+  let whileSending = 0
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await moment(misery, { slots: compare(clinic, order).missing, kills: kills - kill })
+    expect(life.hasEnded(), `before kill ${kill}`).toBe(false)
+    if (misery.underWay() > 0) whileSending += 1
+    await life.kill()
+    expect(filesWith(profile, ...secretsOf(clinic)), `after kill ${kill}`).toEqual([])
+    if (kill % 10 === 0) say(`${kill} kills, ${misery.tally.arrived} requests, ${compare(clinic, order).rows} rows`)
+    if (kill < kills) life = startDesk(profile)
+  }
+  misery.calm()
+  const left = compare(clinic, order).missing
+  const job = await finished(await openDesk({ profile }))
+  const { rows, twice, missing, foreign } = compare(clinic, order)
+  const { arrived, committed, lost } = misery.tally
+  say(`kills ${kills} (while requests were under way ${whileSending}), restarts ${kills}, requests ${arrived}, commits ${committed}, `
+    + `lost answers ${lost}, rows ${rows}, duplicates ${twice}, missing ${missing}, foreign ${foreign}, `
+    + `left to the last life ${left}, ${Math.round((performance.now() - begun) / 1000)} s`)
+  expect({ rows, twice, missing, foreign }).toEqual({ rows: SLOTS, twice: 0, missing: 0, foreign: 0 })
+  expect(job).toMatchObject({ counts: { made: SLOTS }, verified: { missing: 0, twice: 0 } })
+  expect(whileSending).toBeGreaterThan(kills / 2)
+  expect(lost).toBeGreaterThan(kills / 2)
+  await clinic.close()
+})
