@@ -8,5 +8,5 @@ const alias = { '@shared': at('src/shared'), '@main': at('src/main'), '@demo': a
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias },
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs'] },
 })

@@ -30,8 +30,8 @@ const launch = async (electron, { root, sandboxed, rest, env, profile }) => {
 }
 
 /**
- * Opens the app under our control with an empty profile of its own. Answers { page, closed, close }:
- * `closed` resolves when it has ended, `close` ends it within a few seconds.
+ * Opens the app under our control with an empty profile of its own. Answers { page, evaluate, closed, close }: `evaluate` runs a
+ * function in the main process, `closed` resolves when it has ended, `close` ends it within a few seconds.
  */
 export const openDriven = async (electron, options) => {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-profile-'))
@@ -46,5 +46,5 @@ export const openDriven = async (electron, options) => {
     await closed
     clearTimeout(harder)
   }
-  return { page: await app.firstWindow({ timeout: startTime }), closed, close }
+  return { page: await app.firstWindow({ timeout: startTime }), evaluate: app.evaluate.bind(app), closed, close }
 }

@@ -1,0 +1,87 @@
+// A clinic server as fast as Node can be one, in a process of its own: what it takes away from a measurement is next to nothing.
+// Started by openServer; takes { clinics, published, delay } as JSON and tells its parent where it listens.
+import { createServer } from 'node:http'
+
+const { clinics, published, delay } = JSON.parse(process.argv[2])
+const DAYS_BACK = 50
+const A_DAY = 40
+const LENGTH = 12
+
+const now = Date.now()
+const dayText = (offset) => new Date(now + offset * 86_400_000).toISOString().slice(0, 10)
+const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`
+const row = (id, { date, start_time: start, end_time: end, clinic }) =>
+  `{"id":${id},"date":"${date}","start_time":"${start}","end_time":"${end}","clinic":${clinic}}`
+const token = (claims) => ['{"alg":"none"}', JSON.stringify(claims), ' '].map((part) => Buffer.from(part).toString('base64url')).join('.')
+
+let nextId = 1
+const slots = new Map()
+for (let clinic = 1; clinic <= clinics; clinic += 1) {
+  slots.set(clinic, Array.from({ length: published }, (_, place) => {
+    const start = 480 + LENGTH * (place % A_DAY)
+    const slot = { date: dayText(Math.floor(place / A_DAY) - DAYS_BACK), start_time: clock(start), end_time: clock(start + LENGTH), clinic }
+    return row(nextId++, slot)
+  }))
+}
+
+const seconds = Math.floor(now / 1000)
+const tokens = JSON.stringify({
+  access: token({ token_type: 'access', iat: seconds, exp: seconds + 864_000 }),
+  refresh: token({ token_type: 'refresh', iat: seconds, exp: seconds + 864_000 }),
+})
+const doctors = Array.from({ length: clinics }, (_, index) =>
+  ({ id: index + 1, name: `Dr. Number ${index + 1}`, is_doctor: true, department: 'Cardiology' }))
+
+const lists = (url) => {
+  if (url.pathname.endsWith('/hospitalstaff/')) return JSON.stringify(doctors)
+  if (url.pathname.endsWith('/hospitalstaffdepartment/')) return '[{"id":1,"name":"Cardiology"}]'
+  if (url.pathname.endsWith('/clinic-appointment-slots/')) return `[${slots.get(Number(url.searchParams.get('clinic_id')))?.join(',') ?? ''}]`
+  const doctor = /\/doctor-clinics\/(\d+)\/$/.exec(url.pathname)?.[1]
+  return doctor ? JSON.stringify([{ id: Number(doctor), name: `Clinic ${doctor}`, address: `${doctor} Main Street` }]) : '[]'
+}
+
+/** What happened since the last question: creates, the most of them at once, and the instants of the first and of the last answer. */
+let seen
+const forget = () => { seen = { creates: 0, now: 0, mostAtOnce: 0, firstAt: 0, lastAt: 0, connections: 0 } }
+const instant = () => performance.timeOrigin + performance.now()
+forget()
+
+const take = (slot) => {
+  const id = nextId++
+  const text = row(id, slot)
+  if (!slots.has(slot.clinic)) slots.set(slot.clinic, [])
+  slots.get(slot.clinic).push(text)
+  return text
+}
+
+const create = (body, response) => {
+  seen.now += 1
+  seen.mostAtOnce = Math.max(seen.mostAtOnce, seen.now)
+  if (seen.creates === 0) seen.firstAt = instant()
+  const answer = () => {
+    response.writeHead(201, { 'content-type': 'application/json' }).end(take(JSON.parse(body)))
+    seen.now -= 1
+    seen.creates += 1
+    seen.lastAt = instant()
+  }
+  if (delay > 0) setTimeout(answer, delay)
+  else answer()
+}
+
+const server = createServer((request, response) => {
+  const chunks = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', () => {
+    const url = new URL(request.url, 'http://localhost')
+    if (request.method === 'POST' && url.pathname.endsWith('/create-appointment-slot/')) return create(Buffer.concat(chunks).toString(), response)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(request.method === 'POST' ? tokens : lists(url))
+  })
+})
+server.on('connection', () => { seen.connections += 1 })
+server.keepAliveTimeout = 60_000
+server.listen(0, '127.0.0.1', () => { process.send({ kind: 'listening', url: `http://127.0.0.1:${server.address().port}` }) })
+process.on('message', () => {
+  process.send({ kind: 'seen', ...seen })
+  forget()
+})
+process.on('disconnect', () => { process.exit(0) })

@@ -1,0 +1,43 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { report } from '../bench/frame/report.mjs'
+import { bootstrap } from './bootstrap.mjs'
+import { runScript, SetupFailure } from './bootstrap/failure.mjs'
+import { repository } from './bootstrap/places.mjs'
+import { ensureBuilt } from './build.mjs'
+import { sandboxObstacle } from './desktop/sandbox.mjs'
+import { onOwnDesktop } from './desktop/session.mjs'
+
+const say = (line) => process.stdout.write(`${line}\n`)
+const folder = path.join(repository, 'bench')
+
+/** Each file of bench/ is a measurement, by its name: { about, measure }, where `measure(runtime)` answers { rows, notes }. */
+const known = () => fs.readdirSync(folder).filter((name) => name.endsWith('.mjs')).map((name) => path.basename(name, '.mjs')).sort()
+
+const chosen = (words) => {
+  const strangers = words.filter((word) => !known().includes(word))
+  if (strangers.length === 0) return words.length > 0 ? words : known()
+  throw new SetupFailure(`There is no measurement ${strangers.join(', ')}.`, `Those are: ${known().join(', ')}.`)
+}
+
+const measureAll = async (names, runtime) => {
+  let isMet = true
+  for (const name of names) {
+    say(`\n── ${name}`)
+    const { measurement } = await import(pathToFileURL(path.join(folder, `${name}.mjs`)).href)
+    const result = await measurement.measure(runtime)
+    isMet = report(repository, { name, measurement, result, say }) && isMet
+  }
+  return isMet ? 0 : 1
+}
+
+await runScript(async () => {
+  const names = chosen(process.argv.slice(2))
+  const { path: electron } = await bootstrap({ say, desktop: true })
+  await ensureBuilt(repository, say)
+  const sandboxed = await sandboxObstacle() === null
+  const { CLINIC_SERVER: _server, CLINIC_DEMO: _demo, ...env } = process.env
+  const measure = (own) => measureAll(names, { electron, root: repository, sandboxed, env: own, say })
+  return process.platform === 'linux' ? onOwnDesktop(env, measure) : measure(env)
+})

@@ -1,0 +1,29 @@
+import { bootstrap } from './bootstrap.mjs'
+import { runScript, SetupFailure } from './bootstrap/failure.mjs'
+import { repository } from './bootstrap/places.mjs'
+import { ensureBuilt } from './build.mjs'
+import { runEndToEnd } from './test/endToEnd.mjs'
+
+const say = (line) => process.stdout.write(`${line}\n`)
+const DEFAULT = 200
+
+const numberAfter = (words, name) => {
+  const at = words.indexOf(name)
+  if (at === -1) return undefined
+  const value = words[at + 1] ?? ''
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new SetupFailure(`${name} takes a whole number.`, `For instance: npm run torture -- ${name} 50`)
+  return value
+}
+
+// npm run torture [-- --kills N] [-- --seed N]: the kill test of the end-to-end suite, at length.
+await runScript(async () => {
+  const words = process.argv.slice(2)
+  process.env.CLINIC_TORTURE_KILLS = numberAfter(words, '--kills') ?? String(DEFAULT)
+  const seed = numberAfter(words, '--seed')
+  if (seed !== undefined) process.env.CLINIC_TORTURE_SEED = seed
+  const { path: electron } = await bootstrap({ say, desktop: true })
+  await ensureBuilt(repository, say)
+  const { passed, failed } = await runEndToEnd(electron, { root: repository, filters: ['e2e/torture.e2e.ts'], say })
+  say(`${passed} passed, ${failed} failed`)
+  return failed === 0 && passed > 0 ? 0 : 1
+})
