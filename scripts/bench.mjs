@@ -37,7 +37,8 @@ await runScript(async () => {
   const { path: electron } = await bootstrap({ say, desktop: true })
   await ensureBuilt(repository, say)
   const sandboxed = await sandboxObstacle() === null
-  const { CLINIC_SERVER: _server, CLINIC_DEMO: _demo, ...env } = process.env
+  const env = { ...process.env }
+  for (const name of ['CLINIC_SERVER', 'CLINIC_DEMO']) delete env[name]
   const measure = (own) => measureAll(names, { electron, root: repository, sandboxed, env: own, say })
   return process.platform === 'linux' ? onOwnDesktop(env, measure) : measure(env)
 })

@@ -1,9 +1,8 @@
 import { openDriven } from '../../scripts/start/openDriven.mjs'
 
 /**
- * Opens the built app with a profile of its own and signs in to a server. Answers { main, page, ask, close }: `main` runs a function
- * in the main process,
- * `ask` a call of the contract from within the page: its answer.
+ * Opens the built app with a profile of its own and signs in to a server. Answers { main, page, ask, close }: `main` runs a
+ * function in the main process, `ask` a call of the contract from within the page: its answer.
  */
 export const openApp = async (runtime, server) => {
   const { electron, root, sandboxed, env } = runtime
