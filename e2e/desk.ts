@@ -20,16 +20,18 @@ interface Options {
   /** The desktop's key ring; without it the session lives in memory only. */
   keyRing?: boolean
   args?: string[]
+  /** What is started instead of Electron, with its arguments. */
+  executable?: string
 }
 
 const repository = path.resolve(import.meta.dirname, '..')
 const running = new Set<Desk>()
 
 /** How the built app is started: the Electron that the bootstrap found, its arguments and its environment. */
-export function launchOf({ profile, env = {}, keyRing = true, args = [] }: Options & { profile: string }) {
+export function launchOf({ profile, env = {}, keyRing = true, args = [], executable = required('CLINIC_ELECTRON') }: Options & { profile: string }) {
   const noSandbox = process.env['CLINIC_E2E_NO_SANDBOX'] === '1'
   return {
-    executablePath: required('CLINIC_ELECTRON'),
+    executablePath: executable,
     chromiumSandbox: !noSandbox,
     args: [
       repository, `--user-data-dir=${profile}`, `--password-store=${keyRing ? 'gnome-libsecret' : 'basic'}`,

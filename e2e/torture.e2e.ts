@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { between, seededRandom } from '@demo/random'
-import { wallClock } from '@shared/domain/time'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
 import { filesWith } from './profileFiles'
 import { chaos, type Chaos } from './torture/chaos'
+import { endOfJob, startJob, today } from './torture/job'
 import { killAll, startDesk, type MortalDesk } from './torture/mortalDesk'
 import { compare, plannedMonth } from './torture/plannedMonth'
 
@@ -34,11 +33,8 @@ const secretsOf = (clinic: Clinic) => [
 async function begin(clinic: Clinic): Promise<MortalDesk & { order: ReturnType<typeof plannedMonth> }> {
   const desk = await openDesk({ profile })
   await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
-  await ask(desk.page, 'settings:change', { holdSeconds: 0 })
-  const { day } = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const order = plannedMonth(clinic, SLOTS, day)
-  await ask(desk.page, 'jobs:start', { id: randomUUID(), title: TITLE, slots: order })
+  const order = plannedMonth(clinic, SLOTS, today())
+  await startJob(desk.page, order, TITLE)
   const child = desk.app.process()
   return { order, hasEnded: () => child.exitCode !== null, kill: () => killAll(child) }
 }
@@ -65,14 +61,6 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
   await sleep(between(random, 0, 300))
 }
 
-/** The job as it ends when nothing is in its way any more. */
-async function finished({ page }: Desk) {
-  const read = async () => (await ask(page, 'jobs:read'))[0]
-  await expect.poll(async () => (await read())?.state, { timeout: 150_000, interval: 500 }).toBe('finished')
-  await expect.poll(async () => (await read())?.verified, { timeout: 30_000 }).not.toBeNull()
-  return (await read())!
-}
-
 it(`a job of ${SLOTS} slots ends with each of them once on the server, though the app is killed ${kills} times and the server fails at random`, {
   timeout: 240_000 + kills * 25_000,
 }, async () => {
@@ -95,7 +83,7 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
   }
   misery.calm()
   const left = compare(clinic, order).missing
-  const job = await finished(await openDesk({ profile }))
+  const job = await endOfJob((await openDesk({ profile })).page, 150_000)
   const { rows, twice, missing, foreign } = compare(clinic, order)
   const { arrived, committed, lost } = misery.tally
   say(`kills ${kills} (while requests were under way ${whileSending}), restarts ${kills}, requests ${arrived}, commits ${committed}, `

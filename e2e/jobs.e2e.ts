@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { answering, committingThenDropping, openClinic, type Clinic, type Fault } from './clinic'
+import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { compare, plannedMonth } from './torture/plannedMonth'
+
+const CREATE = '/create-appointment-slot/'
+const opened: Clinic[] = []
+
+afterEach(async () => {
+  await closeAllDesks()
+  await Promise.all(opened.splice(0).map((clinic) => clinic.close()))
+})
+
+const open = async (options: Parameters<typeof openClinic>[0]) => {
+  const clinic = await openClinic(options)
+  opened.push(clinic)
+  return clinic
+}
+
+const deskOf = async (clinic: Clinic, account: { email: string, password: string } = clinic): Promise<Desk> => {
+  const desk = await openDesk()
+  await signIn(desk.page, { server: clinic.server, email: account.email, password: account.password })
+  return desk
+}
+
+/** Every create takes so many milliseconds. */
+const slow = (milliseconds: number): Fault => async (_request, _response, next) => {
+  await sleep(milliseconds)
+  await next()
+}
+
+/** From now on every token is dead, until somebody signs in. */
+const endSessions = (clinic: Clinic) => {
+  const dead = JSON.stringify({ detail: 'Given token not valid for any token type', code: 'token_not_valid' })
+  const undo = clinic.fail('/api/', async (request, response, next) => {
+    if (!request.url?.endsWith('/api/token/')) return answering(401, dead)(request, response, next)
+    undo()
+    await next()
+  })
+}
+
+const userOf = (authorization: string) =>
+  (JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString()) as { user_id: number }).user_id
+const senders = (clinic: Clinic) => {
+  const creates = clinic.arrived.filter(({ url }) => url.includes(CREATE))
+  return [...new Set(creates.map(({ authorization }) => userOf(authorization)))]
+}
+const asksForSignIn = (desk: Desk) => desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+
+describe('a job whose session ends in the middle', () => {
+  it('goes on when its person signs in again, and makes every slot once', async () => {
+    const clinic = await open({})
+    const plan = plannedMonth(clinic, 80, today())
+    clinic.fail(CREATE, slow(40))
+    const desk = await deskOf(clinic)
+    await startJob(desk.page, plan)
+    await expect.poll(() => compare(clinic, plan).rows).toBeGreaterThan(15)
+    endSessions(clinic)
+    await asksForSignIn(desk)
+    const made = compare(clinic, plan).rows
+    expect(made).toBeLessThan(80)
+    await sleep(1500)
+    expect(compare(clinic, plan).rows).toBe(made)
+    await signIn(desk.page, clinic)
+    expect(await endOfJob(desk.page)).toMatchObject({ counts: { made: 80 }, verified: { missing: 0, twice: 0 } })
+    expect(compare(clinic, plan)).toEqual({ rows: 80, twice: 0, missing: 0, foreign: 0 })
+  })
+
+  it('waits while somebody else works here, and nothing of it is sent under their name', async () => {
+    const accounts = [
+      { id: 1, email: 'morning@clinic.example', password: 'first-word', readOnly: false, active: true },
+      { id: 2, email: 'evening@clinic.example', password: 'other-word', readOnly: false, active: true },
+    ] as const
+    const clinic = await open({ accounts: [...accounts] })
+    const plan = plannedMonth(clinic, 80, today())
+    clinic.fail(CREATE, slow(40))
+    const desk = await deskOf(clinic)
+    await startJob(desk.page, plan)
+    await expect.poll(() => compare(clinic, plan).rows).toBeGreaterThan(15)
+    endSessions(clinic)
+    await asksForSignIn(desk)
+    const made = compare(clinic, plan).rows
+    await signIn(desk.page, { server: clinic.server, ...accounts[1] })
+    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+    expect([await ask(desk.page, 'jobs:read'), await ask(desk.page, 'outbox:read')]).toEqual([[], []])
+    await sleep(2000)
+    expect(compare(clinic, plan).rows).toBe(made)
+    await desk.page.getByRole('button', { name: 'Sign out' }).click()
+    await asksForSignIn(desk)
+    await signIn(desk.page, { server: clinic.server, ...accounts[0] })
+    expect(await endOfJob(desk.page)).toMatchObject({ counts: { made: 80 }, verified: { missing: 0, twice: 0 } })
+    expect(compare(clinic, plan)).toEqual({ rows: 80, twice: 0, missing: 0, foreign: 0 })
+    expect(senders(clinic)).toEqual([1])
+  })
+})
+
+describe('two desks that publish the same hours at the same moment', () => {
+  const SLOTS = 60
+  const bothDesks = async (clinic: Clinic) => {
+    const plan = plannedMonth(clinic, SLOTS, today())
+    const desks = [await deskOf(clinic), await deskOf(clinic)] as const
+    await Promise.all(desks.map(({ page }) => startJob(page, plan)))
+    return { plan, desks }
+  }
+  const creates = (clinic: Clinic) => clinic.count('POST', CREATE)
+
+  it('are both told that everything is there twice by a server that takes it silently', async () => {
+    const clinic = await open({})
+    clinic.fail(CREATE, slow(20))
+    const { plan, desks } = await bothDesks(clinic)
+    const jobs = await Promise.all(desks.map(({ page }) => endOfJob(page)))
+    expect(compare(clinic, plan)).toMatchObject({ rows: 2 * SLOTS, missing: 0, foreign: 0 })
+    expect(creates(clinic)).toBe(2 * SLOTS)
+    for (const job of jobs) expect(job).toMatchObject({ counts: { made: SLOTS }, verified: { missing: 0 } })
+    // Whoever ends last sees all of it; the other one what was there when it looked.
+    expect(Math.max(...jobs.map(({ verified }) => verified!.twice))).toBe(SLOTS)
+  })
+
+  it('make each slot once on a server that refuses duplicates, and the desk that came second is told so', async () => {
+    const clinic = await open({ uniqueSlots: true })
+    clinic.fail(CREATE, slow(20))
+    const { plan, desks } = await bothDesks(clinic)
+    const jobs = await Promise.all(desks.map(({ page }) => endOfJob(page)))
+    expect(compare(clinic, plan)).toEqual({ rows: SLOTS, twice: 0, missing: 0, foreign: 0 })
+    const sum = (state: 'made' | 'refused') => jobs.reduce((total, { counts }) => total + counts[state], 0)
+    expect([sum('made'), sum('refused')]).toEqual([SLOTS, SLOTS])
+    for (const job of jobs) expect(job.verified).toEqual({ missing: 0, twice: 0 })
+  })
+
+  it('send nothing a second time although all their answers are lost and each sees the other’s rows', async () => {
+    const clinic = await open({})
+    clinic.fail(CREATE, committingThenDropping)
+    const { plan, desks } = await bothDesks(clinic)
+    await expect.poll(() => creates(clinic), { timeout: 60_000 }).toBe(2 * SLOTS)
+    const isSettled = async ({ page }: Desk) => {
+      const { waiting, sending, checking } = (await newestJob(page))!.counts
+      return waiting + sending + checking
+    }
+    for (const desk of desks) await expect.poll(() => isSettled(desk), { timeout: 60_000 }).toBe(0)
+    expect(compare(clinic, plan)).toMatchObject({ rows: 2 * SLOTS, missing: 0, foreign: 0 })
+    expect(creates(clinic)).toBe(2 * SLOTS)
+    for (const { page } of desks) {
+      const { made, uncertain } = (await newestJob(page))!.counts
+      expect(made + uncertain).toBe(SLOTS)
+    }
+  })
+})

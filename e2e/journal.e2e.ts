@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { addDays } from '@shared/domain/time'
+import { openClinic, type Clinic } from './clinic'
+import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
+import { filesIn } from './profileFiles'
+import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { killAll } from './torture/mortalDesk'
+import { compare, plannedMonth } from './torture/plannedMonth'
+import { canMount, smallDisk } from './torture/smallDisk'
+
+const CREATE = '/create-appointment-slot/'
+const FOLDER = path.join('desk', 'outbox')
+const profiles: string[] = []
+const opened: Clinic[] = []
+
+afterEach(async () => {
+  await closeAllDesks()
+  await Promise.all(opened.splice(0).map((clinic) => clinic.close()))
+})
+afterAll(() => { profiles.forEach(removeProfile) })
+
+const open = async () => {
+  const clinic = await openClinic()
+  opened.push(clinic)
+  return clinic
+}
+const profile = () => {
+  const made = newProfile()
+  profiles.push(made)
+  return made
+}
+
+describe('a disk that is full', () => {
+  it.skipIf(!canMount())('lets nothing out that could not be journalled, says so, and goes on once there is room', async () => {
+    const clinic = await open()
+    const folder = profile()
+    const disk = smallDisk(path.join(folder, FOLDER), 64 * 1024)
+    const plan = plannedMonth(clinic, 300, today())
+    const desk = await openDesk({ profile: folder, ...disk.options })
+    await signIn(desk.page, clinic)
+    await startJob(desk.page, plan)
+    await expect.poll(async () => (await newestJob(desk.page))?.hindrance, { timeout: 60_000 }).toEqual({ kind: 'notJournalled' })
+    const arrived = clinic.count('POST', CREATE)
+    expect(arrived).toBeLessThan(300)
+    const form = { clinicId: plan.clinicIds[0]!, date: addDays(today(), 300), start: 36_000, end: 36_900 }
+    const single = ask(desk.page, 'outbox:create', { key: randomUUID(), create: { kind: 'slot', form }, reason: '' })
+    await expect(single.then(({ error }) => JSON.stringify(error), String)).resolves.toContain('notJournalled')
+    await sleep(3000)
+    // Each of those that were journalled may have gone out, and no other.
+    expect(clinic.count('POST', CREATE)).toBe(arrived)
+    disk.grow()
+    expect(await endOfJob(desk.page, 90_000)).toMatchObject({ counts: { made: 300 }, verified: { missing: 0, twice: 0 } })
+    expect(compare(clinic, plan)).toEqual({ rows: 300, twice: 0, missing: 0, foreign: 0 })
+    await desk.close()
+  })
+})
+
+/** The journal is the largest file of its folder. */
+function journalIn(profile: string): string {
+  const [largest] = filesIn(path.join(profile, FOLDER)).toSorted((a, b) => readFileSync(b).byteLength - readFileSync(a).byteLength)
+  return largest!
+}
+
+const damages: [string, (file: string) => void][] = [
+  ['cut off in the middle of its last record', (file) => { truncateSync(file, readFileSync(file).byteLength - 20) }],
+  ['cut off in the middle', (file) => { truncateSync(file, Math.floor(readFileSync(file).byteLength / 2)) }],
+  ...[0.02, 0.5, 0.9].map((place): [string, (file: string) => void] => [`with a flipped byte at ${place * 100} %`, (file) => {
+    const bytes = readFileSync(file)
+    const at = Math.floor(bytes.byteLength * place)
+    bytes[at] = bytes[at]! ^ 0x10
+    writeFileSync(file, bytes)
+  }]),
+]
+
+describe('a journal', () => {
+  it.each(damages)('that is found %s after a kill still leads to every slot once', async (_name, damage) => {
+    const clinic = await open()
+    const folder = profile()
+    const plan = plannedMonth(clinic, 80, today())
+    clinic.fail(CREATE, async (_request, _response, next) => {
+      await sleep(40)
+      await next()
+    })
+    const desk = await openDesk({ profile: folder })
+    await signIn(desk.page, clinic)
+    await startJob(desk.page, plan)
+    await expect.poll(() => compare(clinic, plan).rows).toBeGreaterThan(30)
+    await killAll(desk.app.process())
+    const made = compare(clinic, plan).rows
+    expect(made).toBeLessThan(80)
+    damage(journalIn(folder))
+    const again = await openDesk({ profile: folder })
+    const job = await endOfJob(again.page, 90_000)
+    expect(compare(clinic, plan)).toEqual({ rows: 80, twice: 0, missing: 0, foreign: 0 })
+    expect(job).toMatchObject({ counts: { made: 80 }, verified: { missing: 0, twice: 0 } })
+  })
+})
