@@ -33,6 +33,17 @@ describe('parseDateEntry', () => {
     expect(parse('20 dec', '2027-01-02')).toBe('2026-12-20')
   })
 
+  it('takes the first from a day on where one is given', () => {
+    const from = (earliest: string, text: string) => parseDateEntry(text, TODAY, words, { earliest })
+    expect(from(TODAY, '30 sep')).toEqual({ ok: true, day: '2027-09-30' })
+    expect(from('2028-03-01', '1/3')).toEqual({ ok: true, day: '2028-03-01' })
+    expect(from('2026-12-30', 'fri')).toEqual({ ok: true, day: '2027-01-01' })
+    expect(from('2097-01-01', '29 feb')).toEqual({ ok: true, day: '2104-02-29' })
+    expect(from(TODAY, '31 apr')).toEqual({ ok: false, reason: 'noSuchDay' })
+    expect(from('2027-01-01', 'tomorrow')).toEqual({ ok: true, day: '2026-11-24' })
+    expect(from('2027-01-01', '2026-12-01')).toEqual({ ok: true, day: '2026-12-01' })
+  })
+
   it('understands the language\'s own names beside the English ones', () => {
     const german = dateWords('de', near)
     expect(parseDateEntry('30 märz', TODAY, german)).toEqual({ ok: true, day: '2027-03-30' })

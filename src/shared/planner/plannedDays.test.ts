@@ -54,6 +54,7 @@ describe('plannedDays', () => {
     expect(notesOf({ end: { kind: 'until', day: '2026-11-29' } })).toEqual([{ kind: 'endBeforeStart' }])
     expect(notesOf({ end: { kind: 'until', day: '2026-12-04' }, weekdays: [7] })).toEqual([{ kind: 'noDay' }])
     expect(notesOf({ skip: ['Ours', 'Gone'] })).toEqual([{ kind: 'unknownHolidays', name: 'Gone' }])
+    expect(plannedDays({ ...base, skip: 'all' }, []).notes).toEqual([{ kind: 'noHolidays' }])
   })
 
   it('keeps an extra day of a range that ends before it begins', () => {

@@ -25,7 +25,7 @@ function rangeOf({ from, end }: Plan): { first: number, last: number } {
   return { first, last: end.kind === 'until' ? numberOfDay(end.day) : Math.min(first + end.weeks * 7 - 1, LAST_DAY) }
 }
 
-/** The days of the plan's weekdays in every n-th week. Weeks begin on Monday; the first is that of `first`. No more days than can be planned, and one. */
+/** The plan's weekdays in every n-th week from that of `first`; weeks begin on Monday. At most one day more than can be planned. */
 function rhythmDays({ weekdays, everyWeeks }: Plan, first: number, last: number): number[] {
   const wanted = [...new Set(weekdays)].sort((a, b) => a - b)
   const days: number[] = []
@@ -43,9 +43,10 @@ const mondayOf = (day: number) => day - (((day + 3) % 7) + 7) % 7
 
 function skippedOf(skip: Plan['skip'], sets: readonly HolidaySet[]): { skipped: Set<number>, notes: PlanNote[] } {
   const chosen = skip === 'all' ? sets : sets.filter(({ name }) => skip.includes(name))
-  const unknown = skip === 'all' ? [] : skip.filter((wanted) => !sets.some(({ name }) => name === wanted))
-  return {
-    skipped: new Set(chosen.flatMap(({ days }) => days.map(({ day }) => numberOfDay(day)))),
-    notes: unknown.map((name) => ({ kind: 'unknownHolidays', name })),
-  }
+  return { skipped: new Set(chosen.flatMap(({ days }) => days.map(({ day }) => numberOfDay(day)))), notes: unknownIn(skip, sets) }
+}
+
+function unknownIn(skip: Plan['skip'], sets: readonly HolidaySet[]): PlanNote[] {
+  if (skip === 'all') return sets.length === 0 ? [{ kind: 'noHolidays' }] : []
+  return skip.filter((wanted) => !sets.some(({ name }) => name === wanted)).map((name) => ({ kind: 'unknownHolidays', name }))
 }

@@ -36,6 +36,8 @@ export const planNoteSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('departmentWithoutClinics'), name: v.string() }),
   v.strictObject({ kind: v.literal('clinicWithoutDoctors'), id: idSchema }),
   v.strictObject({ kind: v.literal('unknownHolidays'), name: v.string() }),
+  /** Holidays are to be skipped, and the desk keeps no list of any. */
+  v.strictObject({ kind: v.literal('noHolidays') }),
   /** The range ends before it begins. */
   v.strictObject({ kind: v.literal('endBeforeStart') }),
   /** No day of the range fits. */
