@@ -27,7 +27,7 @@ import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
 import { owner } from './owner'
-import type { Clipboard, Clock, DemoHost, Files, KeyStore, Log, Preferences, Transport } from './ports'
+import type { Clipboard, Clock, DemoHost, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
 import { masterKey, type MasterKey } from './secrets/masterKey'
@@ -45,7 +45,8 @@ import { staffHandlers } from './staff/handlers'
 import { staffChanges } from './staff/staffChanges'
 import { staffReferences } from './staff/staffReferences'
 import { syncHandlers } from './sync/handlers'
-import { poller } from './sync/poller'
+import { partsOf } from './sync/parts'
+import { poller, type Poller, type Scope } from './sync/poller'
 import { status } from './sync/status'
 
 export interface Platform<Sender> {
@@ -60,6 +61,7 @@ export interface Platform<Sender> {
   demo: DemoHost
   files: Files
   clipboard: Clipboard
+  presence: Presence
   reader: Reader<Kinds>
   info: AppInfo
   /** Where sealed files lie. */
@@ -76,7 +78,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
-  const traffic = status({ clock, after, onChange: () => { push('sync:changed') } })
+  const traffic = status({ clock, after, onChange: () => { push('sync:changed') }, onRest: (failing) => { poll.rest(failing) } })
   const client = createClient({ transport, clock, observe: traffic.observe, ...pace && { deadlines: pace.deadlines } })
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
@@ -97,11 +99,10 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const zone = () => own.read().zone || platform.info.zone
   const kept = keeping(platform, { key, deskKey: keyIn('desk.key'), account: () => person.account() })
   const orders = ordering(platform, { client, session, known, note: kept.activity.add, report: report('outbox') })
-  const looking = (look: () => void) => () => {
-    look()
+  const poll = polling(platform, (scope) => {
+    known.fetch(scope)
     orders.recheck()
-  }
-  const poll = poller({ after, random: Math.random, run: looking(known.poll) })
+  })
   const person = owner({
     session,
     onChange(account) {
@@ -127,7 +128,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...draftsHandlers(kept),
     ...activityHandlers({ ...platform, activity: kept.activity, today: () => wallClock(clock(), zone()).day }),
     ...notYet,
-    ...syncHandlers({ status: traffic, refresh: looking(known.refresh) }),
+    ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
   return session
@@ -148,6 +149,13 @@ const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resourc
   }),
   ...departmentsHandlers({ departments: known.departments, changes: departmentChanges({ api, ...known, activity }) }),
 })
+
+/** The poller, woken by whoever comes back. */
+function polling({ clock, presence }: Pick<Platform<never>, 'clock' | 'presence'>, pass: (scope: Scope) => void): Poller {
+  const found = poller({ clock, after, random: Math.random, presence, pass })
+  presence.onReturn(found.wake)
+  return found
+}
 
 interface Keeping { key: MasterKey, deskKey: MasterKey, account: () => DeskAccount | null }
 

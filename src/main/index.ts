@@ -13,6 +13,7 @@ import { setMenu } from './electron/menu'
 import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
+import { electronPresence } from './electron/presence'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
 import { removeLeftovers } from './secrets/durableFile'
@@ -45,6 +46,7 @@ async function open(): Promise<void> {
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     demo: electronDemoHost(built('demoProcess.js')),
     files: electronFiles, clipboard: { write: async (text) => clipboard.writeText(text) },
+    presence: electronPresence(),
     reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
     info: {
       version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,

@@ -17,6 +17,7 @@ import { slots } from './slots/slots'
 import { createStaffMember } from './staff/createStaffMember'
 import { staff } from './staff/staff'
 import { doctorsOf } from './staff/staffTable'
+import type { Scope } from './sync/poller'
 
 export type Push = <E extends Event>(event: E, ...payload: Payload<E> extends void ? [] : [Payload<E>]) => void
 
@@ -58,22 +59,21 @@ export function lists({ api, reader, clock, push, report }: Dependencies) {
     api, read: reader.of('callRequests'), clock, report: report('callRequests'),
     onChange: () => { push('callRequests:changed') },
   })
-  const poll = () => {
-    clinics.refresh()
-    board.refreshVisible()
+  /** What is on screen first: the poller's passes begin with it. */
+  const fetch = (scope: Scope) => {
+    if (scope !== 'callRequests') {
+      board.refreshVisible()
+      clinics.refresh()
+      members.refreshIfLookedAt()
+      units.refreshIfLookedAt()
+    }
     requests.refresh()
-    members.refreshIfLookedAt()
-    units.refreshIfLookedAt()
+    // Doctors are found in the staff.
+    if (scope === 'all') members.refresh()
   }
   return {
     staff: members, directory: clinics, departments: units, slots: board, callRequests: requests,
-    /** Every minute: what is on screen, and the call requests. */
-    poll,
-    /** On demand: the staff too, in whom doctors are found. */
-    refresh() {
-      poll()
-      members.refresh()
-    },
+    fetch,
     /** Forgets everything, for another session. */
     reset() { for (const list of [members, clinics, units, board, requests]) list.reset() },
   }

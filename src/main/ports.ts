@@ -55,5 +55,18 @@ export interface Files {
 /** The desktop's clipboard: the pages have no permission for it. */
 export interface Clipboard { write: (text: string) => Promise<void> }
 
+/** How much somebody looks: `idle` while nobody has touched the computer for minutes, `hidden` while no window of ours is to be seen. */
+export type Attention = 'active' | 'idle' | 'hidden'
+
+/** Whether somebody is at the desk. */
+export interface Presence {
+  read: () => { attention: Attention, onBattery: boolean }
+  /**
+   * Told when something begins anew: the computer woke up or was unlocked, the network seems to be back, the window is looked at again.
+   * Comes in bursts, and some of it twice.
+   */
+  onReturn: (run: () => void) => void
+}
+
 /** Wall clock in epoch milliseconds. */
 export type Clock = () => number

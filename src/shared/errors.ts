@@ -31,8 +31,8 @@ export const appErrorSchema = v.variant('kind', [
   /** 429. Seconds until the server wants to be asked again. */
   of('throttled', { retryAfter: v.number() }),
   of('server', { status: v.number() }),
-  /** An answer that can not be used: not JSON, or of the wrong shape. */
-  of('unusable', { detail: v.picklist(['json', 'shape']) }),
+  /** An answer that can not be used: not JSON, of the wrong shape, or a list with fewer rows than the server counts. */
+  of('unusable', { detail: v.picklist(['json', 'shape', 'cut']) }),
   of('tooLarge', {}),
   /** The server address can not be used. */
   of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme']) }),

@@ -1,4 +1,5 @@
 import type { Report } from '@main/feed/appErrorOf'
+import { fetchList } from '@main/feed/fetchList'
 import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { Read } from '@main/feed/reader'
 import type { ClinicApi } from '@main/http/api'
@@ -17,7 +18,7 @@ interface Dependencies {
 }
 
 /** The call requests on the server. */
-export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'refresh' | 'fresh' | 'anew' | 'reset'> {
+export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'refresh' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => Columns
   /** Ids of a doctor's call requests, of one day or of all, as far as known. */
@@ -28,7 +29,7 @@ export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'refresh'
 
 /** See `CallRequests`. */
 export function callRequests({ api, read, ...dependencies }: Dependencies): CallRequests {
-  const fetch = (signal: AbortSignal) => read((take) => api.pages('api/hospital-call-requests/', {}, take), { signal })
+  const fetch = fetchList({ api, read, path: 'api/hospital-call-requests/' })
   const feed = listFeed({ empty: emptyCallRequests, fetch, ...dependencies })
 
   return {

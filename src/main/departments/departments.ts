@@ -19,7 +19,7 @@ interface Dependencies {
 }
 
 /** The hospital's departments. */
-export interface Departments extends Pick<ListFeed<Department[]>, 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
+export interface Departments extends Pick<ListFeed<Department[]>, 'stamp' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once, with the numbers of their staff; fetched when it was never fetched or more than a minute ago. */
   list: () => DepartmentList
   /** Ids of the departments of this name, as far as known. */

@@ -28,6 +28,8 @@ interface Dependencies {
 export interface Directory {
   /** What is known, at once; the first time it begins to discover. */
   read: () => Snapshot
+  /** What is known, without beginning anything. */
+  known: () => Snapshot
   /** Asks again for what failed: single doctors, or the list of doctors. */
   refresh: () => void
   /** Takes in the doctors as they are now, once it has begun: those who left go with their clinics, new ones are asked. */
@@ -99,6 +101,7 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
       if (known.state === 'unasked') void discover(known)
       return snapshot(known)
     },
+    known: () => snapshot(known),
     refresh() {
       const missing = known.staff.fetchedAt === null || open(known).length > 0
       if (known.state !== 'asking' && missing) void discover(known)

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { manualTimers } from '@main/testing/manualTimers'
+import { emptyStamp } from '@shared/domain/stamp'
 import { AppFailure } from '@shared/errors'
-import { feed } from './feed'
+
+import { feed, type Fetched } from './feed'
 import type { Reading } from './reader'
 
 function controlled() {
@@ -55,6 +57,40 @@ describe('feed', () => {
     await second
     expect(value()).toBe('good')
     expect(stamp()).toEqual({ fetchedAt, cached: false, loading: false, failed: { kind: 'server', status: 500 }, unusable: 1 })
+  })
+
+  it('renews the age of what is known when the server says that nothing has changed', async () => {
+    const timers = manualTimers()
+    const answers: (Fetched<string> | 'unchanged')[] = [{ value: 'good', unusable: 1, validator: { etag: '"7"', lastModified: null } }, 'unchanged', 'unchanged']
+    const asked: unknown[] = []
+    const { load, stamp, value, amend } = feed({
+      empty: '', clock: timers.clock, report: () => 'ref',
+      fetch: (_, known) => {
+        asked.push(known?.etag)
+        return Promise.resolve(answers.shift()!)
+      },
+    })
+    await load()
+    timers.advance(60_000)
+    amend((text) => `${text} and more`)
+    await load()
+    await load()
+    expect(asked).toEqual([undefined, '"7"', '"7"'])
+    expect([value(), stamp()]).toEqual(['good and more', { ...emptyStamp, fetchedAt: timers.clock(), unusable: 1 }])
+  })
+
+  it('tells what took the place of what, but not of the first answer', async () => {
+    const renewed: unknown[] = []
+    const answers = ['a', 'b']
+    const { load, amend } = feed({
+      empty: '', clock: () => 0, report: () => 'ref',
+      fetch: () => Promise.resolve({ value: answers.shift()!, unusable: 0 }),
+      onRenewed: (...both) => { renewed.push(both) },
+    })
+    await load()
+    amend((text) => `${text}!`)
+    await load()
+    expect(renewed).toEqual([['a!', 'b', false]])
   })
 
   it('clears the failure with the next good answer', async () => {

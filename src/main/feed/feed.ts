@@ -1,3 +1,4 @@
+import type { Validator } from '@main/http/validator'
 import type { Clock } from '@main/ports'
 import type { Stamp } from '@shared/domain/stamp'
 import type { AppError } from '@shared/errors'
@@ -10,11 +11,19 @@ const FRESH_MS = 60_000
 /** A good answer as it is kept for the next start: when it was fetched (epoch milliseconds), and how many rows could not be used. */
 export interface Kept<T> { value: T, fetchedAt: number, unusable: number }
 
+/** A whole answer, and what to ask by the next time. */
+export interface Fetched<T> extends Reading<T> { validator?: Validator | null }
+
 export interface FeedDependencies<T> {
   /** Shown until the first good answer. */
   empty: T
-  /** `signal` is aborted when nobody wants the answer any more. */
-  fetch: (signal: AbortSignal) => Promise<Reading<T>>
+  /**
+   * `signal` is aborted when nobody wants the answer any more. `known` is the validator of the last good answer: the server may say by
+   * it that nothing has changed since.
+   */
+  fetch: (signal: AbortSignal, known: Validator | null) => Promise<Fetched<T> | 'unchanged'>
+  /** Told of each good answer that takes the place of an earlier one, or (`wasCached`) of what was kept of one at an earlier start. */
+  onRenewed?: (before: T, after: T, wasCached: boolean) => void
   /** Told of each good answer of the server's, and of each change of it. */
   keep?: (kept: Kept<T>) => void
   clock: Clock
@@ -47,11 +56,13 @@ export interface Feed<T> {
   close: () => void
 }
 
+interface Good { fetchedAt: number | null, unusable: number, validator: Validator | null }
+
 /** A list that nobody has fetched yet. */
-export function feed<T>({ empty, fetch, keep, clock, report }: FeedDependencies<T>): Feed<T> {
+export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDependencies<T>): Feed<T> {
   const closing = new AbortController()
   let value = empty
-  let good: { fetchedAt: number | null, unusable: number } = { fetchedAt: null, unusable: 0 }
+  let good: Good = { fetchedAt: null, unusable: 0, validator: null }
   /** What is known was kept at an earlier start, and the server has not confirmed it yet. */
   let cached = false
   let failed: AppError | null = null
@@ -64,11 +75,18 @@ export function feed<T>({ empty, fetch, keep, clock, report }: FeedDependencies<
     if (fetchedAt !== null && !cached && !closing.signal.aborted) keep?.({ value, fetchedAt, unusable })
   }
 
+  function take(answer: Fetched<T>) {
+    const before = value
+    value = amendments.reduce((amended, change) => change(amended), answer.value)
+    if (good.fetchedAt !== null) onRenewed?.(before, value, cached)
+    good = { fetchedAt: clock(), unusable: answer.unusable, validator: answer.validator ?? null }
+  }
+
   async function run() {
     try {
-      const reading = await fetch(closing.signal)
-      value = amendments.reduce((amended, change) => change(amended), reading.value)
-      good = { fetchedAt: clock(), unusable: reading.unusable }
+      const answer = await fetch(closing.signal, good.validator)
+      if (answer === 'unchanged') good.fetchedAt = clock()
+      else take(answer)
       failed = null
       cached = false
       keepGood()
@@ -83,12 +101,12 @@ export function feed<T>({ empty, fetch, keep, clock, report }: FeedDependencies<
 
   return {
     value: () => value,
-    stamp: () => ({ ...good, cached, loading: running !== null, failed }),
+    stamp: () => ({ fetchedAt: good.fetchedAt, unusable: good.unusable, cached, loading: running !== null, failed }),
     isLoading: () => running !== null,
-    seed(kept) {
+    seed({ value: kept, ...rest }) {
       if (good.fetchedAt !== null) return
-      value = kept.value
-      good = { fetchedAt: kept.fetchedAt, unusable: kept.unusable }
+      value = kept
+      good = { ...rest, validator: null }
       cached = true
     },
     isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),

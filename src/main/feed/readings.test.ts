@@ -13,14 +13,14 @@ const of = (load: number) => ({ load, kind: 'numbers', subject: 0 })
 describe('readings', () => {
   it('reads a plain array, counting rows that can not be used', () => {
     const { take, finish } = readings({ numbers })
-    expect(take(of(1), body('[1, "two", 3, null]'))).toEqual({ next: null })
+    expect(take(of(1), body('[1, "two", 3, null]'))).toEqual({ next: null, rows: 4, count: null })
     expect(finish(of(1))).toEqual({ value: [1, 3], unusable: 2 })
   })
 
   it('joins the pages of an envelope and says where the next one is', () => {
     const { take, finish } = readings({ numbers })
-    expect(take(of(1), body('{"count":3,"next":"http://inner/x/?page=2","previous":null,"results":[1,2]}'))).toEqual({ next: 'http://inner/x/?page=2' })
-    expect(take(of(1), body('{"results":[3],"next":null}'))).toEqual({ next: null })
+    expect(take(of(1), body('{"count":3,"next":"http://inner/x/?page=2","previous":null,"results":[1,2]}'))).toEqual({ next: 'http://inner/x/?page=2', rows: 2, count: 3 })
+    expect(take(of(1), body('{"results":[3],"next":null}'))).toEqual({ next: null, rows: 1, count: null })
     expect(finish(of(1))).toEqual({ value: [1, 2, 3], unusable: 0 })
   })
 

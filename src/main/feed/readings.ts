@@ -24,10 +24,10 @@ export function readings(kinds: RowReaders): Readings {
   }
   return {
     take(of, body) {
-      const { results, next } = pageOf(parseJson(body))
+      const { results, ...page } = pageOf(parseJson(body))
       const reading = begin(of)
       for (const row of results) if (!reading.rows.add(row)) reading.unusable += 1
-      return { next }
+      return page
     },
     finish(of) {
       const { rows, unusable } = begin(of)

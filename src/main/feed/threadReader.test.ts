@@ -92,7 +92,7 @@ describe('a thread that dies', () => {
     import { parentPort } from 'node:worker_threads'
     parentPort.on('message', ({ call, do: what, body }) => {
       if (what === 'take' && body.byteLength === 1) throw new Error('fell over')
-      parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null } : { value: 'read', unusable: 0 } })
+      parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null, rows: 1, count: null } : { value: 'read', unusable: 0 } })
     })`
 
   it('fails what it was reading, is reported, and is replaced for the next answer', async () => {

@@ -1,16 +1,23 @@
 import * as v from 'valibot'
 import { AppFailure } from '@shared/errors'
 import type { Lane } from '@main/ports'
-import type { Client, Method } from './client'
+import type { Answer, Client, Method } from './client'
 import { parseJson } from './json'
 import { readPages } from './pages'
 import { pageRows } from './rows'
+import type { Validator } from './validator'
 
 /** Rows of a list that could be used, and how many could not. */
 export interface Rows<T> { rows: T[], unusable: number }
 
-/** One page of a list: where the next one is (its query, `?page=2`, or its whole address), or null. */
-export interface Page { next: string | null }
+/**
+ * One page of a list: where the next one is (its query, `?page=2`, or its whole address), or null; how many rows it had, and how many
+ * the server says that the whole list has (null for a plain array, which says nothing).
+ */
+export interface Page { next: string | null, rows: number, count: number | null }
+
+/** How a list came: whole, with what to ask by the next time, or not at all because nothing has changed. */
+export interface Delivery { isUnchanged: boolean, validator: Validator | null }
 
 type Query = Record<string, string | number>
 
@@ -27,9 +34,10 @@ export interface ClinicApi {
   list: <T>(path: string, row: Row<T>, query?: Query) => Promise<Rows<T>>
   /**
    * Every page of a list whose bodies (JSON text in UTF-8, at most 16 MiB each) are parsed elsewhere:
-   * `take` gets each one, may transfer its buffer, and says where the next is.
+   * `take` gets each one, may transfer its buffer, and says where the next is. With the validator of the answer that is `known`
+   * it is not called at all when nothing has changed since.
    */
-  pages: (path: string, query: Query, take: (body: Uint8Array) => Promise<Page>) => Promise<void>
+  pages: (path: string, query: Query, take: (body: Uint8Array) => Promise<Page>, known?: Validator | null) => Promise<Delivery>
   /** GET of one row. */
   retrieve: <T>(path: string, row: Row<T>) => Promise<T>
   /** POST; the row that the server made of it. */
@@ -57,10 +65,11 @@ export interface Authority { access: () => Access }
 
 /** The clinic API over one client, with the tokens of whoever is signed in when a call begins. Its writes take `lane`. */
 export function clinicApi(client: Client, authority: Authority, lane: Lane = 'single'): ClinicApi {
-  const pages: ClinicApi['pages'] = (path, query, take) => {
+  const pages: ClinicApi['pages'] = (path, query, take, known) => {
     const { base, send } = authority.access()
-    const get = (search: string) => send((token, signal) => client.request({ method: 'GET', url: base + path + search, token, signal }))
-    return readPages(queryText(query), get, take)
+    const get = (search: string, conditions?: Validator | null): Promise<Answer> =>
+      send((token, signal) => client.answer({ method: 'GET', url: base + path + search, token, signal, known: conditions }))
+    return readPages(queryText(query), get, take, known)
   }
   const ask = async (method: Method, path: string, body?: object) => {
     const { base, send } = authority.access()

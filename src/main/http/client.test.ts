@@ -39,6 +39,29 @@ const errorOf = async (asked: Promise<unknown>): Promise<AppError> => {
   return failure.error
 }
 
+describe('a read on condition', () => {
+  const known = { etag: 'W/"7"', lastModified: 'Mon, 23 Nov 2026 09:00:00 GMT' }
+
+  it('hands out what to ask by the next time, and sends it', async () => {
+    const { server, client } = await setUp((_, response) => { sendJson(response, [1], 200, { etag: known.etag, 'last-modified': known.lastModified }) })
+    const url = `${server.origin}/one/`
+    expect((await client.answer({ method: 'GET', url })).validator).toEqual(known)
+    await client.answer({ method: 'GET', url, known })
+    expect(server.seen.map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']]))
+      .toEqual([[undefined, undefined], [known.etag, known.lastModified]])
+  })
+
+  it('has no body when nothing has changed', async () => {
+    const { server, client } = await setUp((_, response) => { response.writeHead(304).end() })
+    expect(await client.answer({ method: 'GET', url: `${server.origin}/one/`, known })).toEqual({ body: null, validator: known })
+  })
+
+  it('takes "nothing has changed" for a fault when nothing was known', async () => {
+    const { ask } = await setUp((_, response) => { response.writeHead(304).end() })
+    expect(await errorOf(ask('/one/'))).toEqual({ kind: 'moved' })
+  })
+})
+
 describe('what a request carries', () => {
   it('asks for JSON with the token, without a cookie', async () => {
     const { server, ask } = await setUp((_, response) => { sendJson(response, [1], 200, { 'set-cookie': 'a=b' }) })
@@ -264,7 +287,7 @@ describe('around a request', () => {
     const { ask } = await setUp(({ path }, response) => { sendJson(response, [], path === '/good/' ? 200 : 500) }, { observe: (event) => { events.push(event) } })
     await ask('/good/')
     await errorOf(ask('/bad/'))
-    expect(events).toEqual([{ kind: 'begun' }, { kind: 'succeeded' }, { kind: 'begun' }, { kind: 'failed', error: { kind: 'server', status: 500 } }])
+    expect(events).toEqual([{ kind: 'begun' }, { kind: 'succeeded' }, { kind: 'begun' }, { kind: 'failed', began: expect.any(Number), error: { kind: 'server', status: 500 } }])
   })
 
   it('learns how far the server’s clock is ahead', async () => {

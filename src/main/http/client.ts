@@ -10,6 +10,7 @@ import { refusalOf, type Refused } from './refusal'
 import { withRetries, type Sleep } from './retry'
 import { createSkew, type Skew } from './skew'
 import { checkMediaType } from './mediaType'
+import { conditionsOf, validatorOf, type Validator } from './validator'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -24,17 +25,24 @@ interface Request {
   signal?: AbortSignal | undefined
   /** Which way a write takes; 'single' without it. */
   lane?: Lane | undefined
+  /** Of the answer that is known already: the server may then say that nothing has changed. */
+  known?: Validator | null | undefined
 }
 
-/** What happens on the wire, for the sync status. Each `begun` is followed by one of the others. */
-export type Observe = (event: { kind: 'begun' | 'succeeded' | 'failed', error?: AppError }) => void
+/** A good answer. `body` is null when nothing has changed since the answer that is known. */
+export interface Answer { body: Uint8Array | null, validator: Validator | null }
+
+/** What happens on the wire, for the sync status. Each `begun` is followed by one of the others, which knows when that was. */
+export type Observe = (event: { kind: 'begun' | 'succeeded' } | { kind: 'failed', error: AppError, began: number }) => void
 
 export interface Client {
   /**
    * The body of a good answer: JSON text in UTF-8, at most 16 MiB, empty only where the server sent none.
    * Reads are tried up to three times, writes once. Throws `AppFailure` only; a 401 is signedOut with the server's reason.
    */
-  request: (request: Request) => Promise<Uint8Array>
+  request: (request: Omit<Request, 'known'>) => Promise<Uint8Array>
+  /** The same with the answer's validator, and without a body where nothing has changed. */
+  answer: (request: Request) => Promise<Answer>
   /** How far the server's clock is ahead of ours, in milliseconds; 0 while it is less than 5 s. */
   skew: () => number
 }
@@ -76,21 +84,20 @@ export function createClient({
     return answer.catch((cause: unknown) => { throw asFailure(cause) })
   }
   const sent = (request: Request) => request.method === 'GET' ? withRetries(() => once(request), { sleep, random }) : once(request)
-  return {
-    skew: shared.skew.read,
-    request: async (request) => {
-      observe({ kind: 'begun' })
-      try {
-        const body = await sent(request)
-        observe({ kind: 'succeeded' })
-        return body
-      } catch (cause) {
-        const failure = asFailure(cause)
-        observe({ kind: 'failed', error: failure.error })
-        throw failure
-      }
-    },
+  const answer: Client['answer'] = async (request) => {
+    const began = clock()
+    observe({ kind: 'begun' })
+    try {
+      const good = await sent(request)
+      observe({ kind: 'succeeded' })
+      return good
+    } catch (cause) {
+      const failure = asFailure(cause)
+      observe({ kind: 'failed', error: failure.error, began })
+      throw failure
+    }
   }
+  return { skew: shared.skew.read, answer, request: async (request) => (await answer(request)).body! }
 }
 
 // An error of ofetch holds the request and with it the token: nothing of it may travel on.
@@ -112,7 +119,7 @@ function fetcher(send: Transport['read']): Fetcher {
 }
 
 /** One request and its whole answer, within the deadline. */
-function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadlines }: Shared): Promise<Uint8Array> {
+function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadlines }: Shared): Promise<Answer> {
   return withDeadline(request.method === 'GET' ? deadlines.read : deadlines.write, request.signal, async (signal) => {
     const left = clock()
     const response = await fetch(request.url, { ...initOf(request), signal })
@@ -120,8 +127,9 @@ function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadli
     if (response.ok) {
       const body = await readBody(response, signal)
       checkMediaType(response, body)
-      return body
+      return { body, validator: validatorOf(response.headers) }
     }
+    if (response.status === 304 && request.known) return { body: null, validator: request.known }
     // The status says enough when its body can not be read.
     const body = await readBody(response, signal).catch(() => new Uint8Array())
     signal.throwIfAborted()
@@ -134,8 +142,8 @@ function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadli
 const refused = ({ status, headers }: Response, body: Uint8Array): Refused =>
   ({ status, body, contentType: headers.get('content-type') ?? '', retryAfter: headers.get('retry-after'), date: headers.get('date') })
 
-function initOf({ method, token, body }: Request): Omit<Init, 'signal'> {
-  const headers: Record<string, string> = { accept: 'application/json' }
+function initOf({ method, token, body, known }: Request): Omit<Init, 'signal'> {
+  const headers: Record<string, string> = { accept: 'application/json', ...known && conditionsOf(known) }
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
   if (body === undefined) return { method, headers }
   return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }

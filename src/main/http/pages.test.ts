@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
+import type { Answer } from './client'
 import { readPages } from './pages'
 import { pageRows } from './rows'
 
@@ -10,8 +11,8 @@ async function queries(first: string, nexts: (query: string) => string | null): 
   const asked: string[] = []
   await readPages(first, async (query) => {
     asked.push(query)
-    return new TextEncoder().encode(query)
-  }, async (body) => ({ next: nexts(new TextDecoder().decode(body)) }))
+    return { body: new TextEncoder().encode(query), validator: null }
+  }, async (body) => ({ next: nexts(new TextDecoder().decode(body)), rows: 1, count: null }))
   return asked
 }
 
@@ -34,11 +35,68 @@ describe('readPages', () => {
   })
 })
 
+describe('readPages of a list that the server counts', () => {
+  const read = (...pages: { rows: number, count: number | null }[]) => {
+    let page = 0
+    return readPages('', async () => ({ body: new Uint8Array(), validator: null }), async () => {
+      const { rows, count } = pages[page]!
+      page += 1
+      return { rows, count, next: page < pages.length ? `?page=${page + 1}` : null }
+    })
+  }
+
+  it('gives up when fewer rows came than there are', async () => {
+    await expect(read({ rows: 50, count: 120 }, { rows: 50, count: 120 })).rejects.toMatchObject({ error: { kind: 'unusable', detail: 'cut' } })
+  })
+
+  it.each([
+    ['all came', [{ rows: 50, count: 70 }, { rows: 20, count: 70 }]],
+    ['some went while it was read', [{ rows: 50, count: 70 }, { rows: 18, count: 68 }]],
+    ['some came while it was read', [{ rows: 50, count: 70 }, { rows: 21, count: 71 }]],
+    ['nothing is counted', [{ rows: 50, count: null }, { rows: 20, count: null }]],
+  ])('is content when %s', async (_, pages) => {
+    await expect(read(...pages)).resolves.toMatchObject({ isUnchanged: false })
+  })
+})
+
+describe('readPages on condition', () => {
+  const known = { etag: '"7"', lastModified: null }
+  const next = { etag: '"8"', lastModified: null }
+  const run = async (answers: Answer[], nexts: (string | null)[]) => {
+    const conditions: unknown[] = []
+    const taken: number[] = []
+    const delivery = await readPages('', async (_, condition) => {
+      conditions.push(condition)
+      return answers.shift()!
+    }, async ({ length }) => {
+      taken.push(length)
+      return { next: nexts.shift()!, rows: length, count: null }
+    }, known)
+    return { conditions, taken, delivery }
+  }
+
+  it('takes nothing when nothing has changed', async () => {
+    const { conditions, taken, delivery } = await run([{ body: null, validator: known }], [])
+    expect({ conditions, taken, delivery }).toEqual({ conditions: [known], taken: [], delivery: { isUnchanged: true, validator: known } })
+  })
+
+  it('hands on the new validator of a list of one page', async () => {
+    const { delivery } = await run([{ body: new Uint8Array(2), validator: next }], [null])
+    expect(delivery).toEqual({ isUnchanged: false, validator: next })
+  })
+
+  it('asks for the pages of a longer list without condition, and offers none for the next time', async () => {
+    const pages = [{ body: new Uint8Array(2), validator: next }, { body: new Uint8Array(1), validator: next }]
+    const { conditions, delivery } = await run(pages, ['?page=2', null])
+    expect({ conditions, delivery }).toEqual({ conditions: [known, null], delivery: { isUnchanged: false, validator: null } })
+  })
+})
+
 describe('pageRows', () => {
   const row = v.object({ id: v.number(), name: v.string() })
   const read = (body: unknown) => {
     const found = { rows: [], unusable: 0 }
-    return { ...pageRows(body, row, found), ...found }
+    return { next: pageRows(body, row, found).next, ...found }
   }
 
   it('counts rows that can not be used and keeps the others, without the fields that nobody knows', () => {

@@ -18,6 +18,7 @@ const creation = {
 function clientOf(...answers: (string | AppError)[]): Client {
   return {
     skew: () => 0,
+    answer: () => Promise.reject(new Error('no reads here')),
     async request() {
       const answer = answers.shift()!
       if (typeof answer !== 'string') throw new AppFailure(answer)

@@ -1,6 +1,7 @@
 import type { Report } from '@main/feed/appErrorOf'
 import { feed, type Feed } from '@main/feed/feed'
 import type { Read } from '@main/feed/reader'
+import { fetchList } from '@main/feed/fetchList'
 import type { ClinicApi } from '@main/http/api'
 import type { Clock } from '@main/ports'
 import { emptySlotTable, type SlotTable } from './slotTable'
@@ -30,8 +31,8 @@ export function clinicFeeds({ api, read, clock, report }: ClinicFeedsDependencie
   const loading = new Set<number>()
   let isClosed = false
 
-  const fetch = (clinicId: number) => (signal: AbortSignal) =>
-    read((take) => api.pages('api/clinic-appointment-slots/', { clinic_id: clinicId }, take), { signal, subject: clinicId })
+  const fetch = (clinicId: number) =>
+    fetchList({ api, read, path: 'api/clinic-appointment-slots/', query: { clinic_id: clinicId }, subject: clinicId })
 
   function of(clinicId: number): Feed<SlotTable> {
     const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report })

@@ -68,7 +68,7 @@ describe('slots', () => {
 
   it('asks for at most four clinics at a time, in the order of the columns', async () => {
     const { settled, server, begun } = await desk(async (path) => {
-      await new Promise((resolve) => { setTimeout(resolve, 5) })
+      await new Promise((resolve) => { setTimeout(resolve, 50) })
       return oneSlot(path)
     })
     const ids = [9, 8, 7, 6, 5, 4, 3, 2, 1]

@@ -2,6 +2,7 @@ import { inLanes } from '@main/directory/inLanes'
 import type { After } from '@main/feed/after'
 import { coalesce } from '@main/feed/coalesce'
 import type { BoardDay, DayColumn, DayQuery } from '@shared/domain/slot'
+import type { Stamp } from '@shared/domain/stamp'
 import { numberOfDay } from '@shared/domain/time'
 import { clinicFeeds, type ClinicFeeds, type ClinicFeedsDependencies } from './clinicFeeds'
 import { slotsOn, withSlot, type SlotTable, type TableSlot } from './slotTable'
@@ -20,6 +21,8 @@ interface Dependencies extends ClinicFeedsDependencies {
 export interface Slots {
   /** What is known of a day, at once; clinics that were never fetched or more than a minute ago are being fetched when it returns. */
   day: (query: DayQuery) => BoardDay
+  /** The stamps of the clinics of the last `day`, in its order. */
+  onBoard: () => { clinicId: number, stamp: Stamp }[]
   /** Fetches the clinics of the last `day` again. */
   refreshVisible: () => void
   /** All that is known of a clinic; undefined when its slots were never fetched. */
@@ -66,6 +69,7 @@ export function slots({ after, onChange, ...dependencies }: Dependencies): Slots
       fillLanes()
       return { date, columns: visible.map((clinicId) => columnOf(feeds, clinicId, numberOfDay(date))) }
     },
+    onBoard: () => visible.map((clinicId) => ({ clinicId, stamp: stampOf(feeds, clinicId) })),
     refreshVisible() {
       for (const clinicId of visible) feeds.of(clinicId).expire()
       fillLanes()
@@ -112,9 +116,14 @@ const questions = (current: () => ClinicFeeds): Pick<Slots, 'table' | 'update' |
 })
 
 function columnOf(feeds: ClinicFeeds, clinicId: number, day: number): DayColumn {
-  const { value, stamp, isDue } = feeds.of(clinicId)
+  return { clinicId, ...slotsOn(feeds.of(clinicId).value(), day), stamp: stampOf(feeds, clinicId) }
+}
+
+/** One that waits for a lane is as good as being fetched. */
+function stampOf(feeds: ClinicFeeds, clinicId: number): Stamp {
+  const { stamp, isDue } = feeds.of(clinicId)
   const known = stamp()
-  return { clinicId, ...slotsOn(value(), day), stamp: { ...known, loading: known.loading || isDue() } }
+  return { ...known, loading: known.loading || isDue() }
 }
 
 /** Hints at changed clinics, those whose answers come close together in one. */

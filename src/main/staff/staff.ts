@@ -1,4 +1,5 @@
 import type { Report } from '@main/feed/appErrorOf'
+import { fetchList } from '@main/feed/fetchList'
 import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { Read } from '@main/feed/reader'
 import type { ClinicApi } from '@main/http/api'
@@ -35,7 +36,7 @@ export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 're
 
 /** See `Staff`. */
 export function staff({ api, read, ...dependencies }: Dependencies): Staff {
-  const fetch = (signal: AbortSignal) => read((take) => api.pages('api/hospitalstaff/', {}, take), { signal })
+  const fetch = fetchList({ api, read, path: 'api/hospitalstaff/' })
   const feed = listFeed({ empty: staffTable([]), fetch, ...dependencies })
 
   return {

@@ -7,16 +7,19 @@ import { status } from './status'
 function traffic() {
   const timers = manualTimers()
   let hints = 0
-  const service = status({ clock: timers.clock, after: timers.after, onChange: () => { hints += 1 } })
-  const fail = (error: AppError) => {
+  const rests: (AppError | null)[] = []
+  const service = status({
+    clock: timers.clock, after: timers.after, onChange: () => { hints += 1 }, onRest: (failing) => { rests.push(failing) },
+  })
+  const fail = (error: AppError, began = timers.clock()) => {
     service.observe({ kind: 'begun' })
-    service.observe({ kind: 'failed', error })
+    service.observe({ kind: 'failed', error, began })
   }
   const succeed = () => {
     service.observe({ kind: 'begun' })
     service.observe({ kind: 'succeeded' })
   }
-  return { ...service, ...timers, fail, succeed, hints: () => hints }
+  return { ...service, ...timers, fail, succeed, rests, hints: () => hints }
 }
 
 describe('sync status', () => {
@@ -55,6 +58,47 @@ describe('sync status', () => {
     expect(read().failing).toEqual({ kind: 'timeout' })
   })
 
+  it.each<AppError>([{ kind: 'server', status: 500 }, { kind: 'timeout' }, { kind: 'webPage' }, { kind: 'offline', cause: 'dropped' }])(
+    'does not take one bad route for a server that is away: $kind', (error) => {
+      const { fail, succeed, read, advance } = traffic()
+      succeed()
+      advance(30_000)
+      fail(error)
+      expect(read().failing).toBeNull()
+      advance(1)
+      fail(error)
+      expect(read().failing).toEqual(error)
+    })
+
+  it.each<AppError>([{ kind: 'offline', cause: 'unreachable' }, { kind: 'throttled', retryAfter: 30 }, { kind: 'untrusted', code: 'X' }, { kind: 'moved' }])(
+    'knows at once that the server is away: $kind', (error) => {
+      const { fail, succeed, read, advance } = traffic()
+      succeed()
+      advance(1)
+      fail(error)
+      expect(read().failing).toEqual(error)
+    })
+
+  it('does not believe a request that began before the last answer came', () => {
+    const { fail, succeed, read, advance, clock } = traffic()
+    const began = clock()
+    advance(5000)
+    succeed()
+    fail({ kind: 'offline', cause: 'network' }, began)
+    expect(read().failing).toBeNull()
+  })
+
+  it('tells when nothing is under way any more, and how things stand then', () => {
+    const { observe, fail, succeed, rests } = traffic()
+    observe({ kind: 'begun' })
+    fail({ kind: 'timeout' })
+    expect(rests).toEqual([])
+    observe({ kind: 'succeeded' })
+    fail({ kind: 'offline', cause: 'dns' })
+    succeed()
+    expect(rests).toEqual([null, { kind: 'offline', cause: 'dns' }, null])
+  })
+
   it('is well again after a good answer, and knows when it came', () => {
     const { fail, succeed, read, advance, clock } = traffic()
     fail({ kind: 'timeout' })
@@ -89,7 +133,7 @@ describe('sync status of the real client', () => {
     let answer: Answer = { status: 500 }
     const server = await clinicServer(() => answer, observe)
     close = server.close
-    const pages = () => server.api.pages('api/hospitalstaff/', {}, async () => ({ next: null })).catch(() => undefined)
+    const pages = () => server.api.pages('api/hospitalstaff/', {}, async () => ({ next: null, rows: 0, count: null })).catch(() => undefined)
     await pages()
     expect(read()).toMatchObject({ working: 0, failing: { kind: 'server', status: 500 } })
     answer = { json: [] }

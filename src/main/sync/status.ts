@@ -4,75 +4,69 @@ import type { Observe } from '@main/http/client'
 import type { Clock } from '@main/ports'
 import type { SyncStatus } from '@shared/domain/sync'
 import type { AppError } from '@shared/errors'
+import { meaningOf } from './meaningOf'
 
 const HINT_MS = 100
+/** A route that fails by itself says nothing of a server that answered others this long ago. Passes are farther apart. */
+const LATELY_MS = 30_000
 
-/** What a failure says about the server: it is away, it answered (if only to refuse), or nothing. */
-const MEANING: Record<AppError['kind'], 'away' | 'answered' | 'nothing'> = {
-  offline: 'away',
-  timeout: 'away',
-  untrusted: 'away',
-  webPage: 'away',
-  moved: 'away',
-  throttled: 'away',
-  server: 'away',
-  badCredentials: 'answered',
-  forbidden: 'answered',
-  notFound: 'answered',
-  invalid: 'answered',
-  conflict: 'answered',
-  unusable: 'answered',
-  tooLarge: 'answered',
-  signedOut: 'nothing',
-  locked: 'nothing',
-  badAddress: 'nothing',
-  notJournalled: 'nothing',
-  altered: 'nothing',
-  notSaved: 'nothing',
-  pending: 'nothing',
-  busy: 'nothing',
-  unexpected: 'nothing',
-}
+/** What the traffic itself tells; what the lists and the clocks tell is added by the caller. */
+export type Traffic = Pick<SyncStatus, 'working' | 'lastSuccess' | 'failing' | 'failingSince'>
 
 interface Dependencies {
   clock: Clock
   after: After
   onChange: () => void
+  /** The last request under way has ended; `failing` as in `Traffic`. */
+  onRest: (failing: AppError | null) => void
 }
 
 /** The traffic with the clinic server. */
 export interface Status {
   /** For the HTTP client, which tells of each request's beginning and its one end. */
   observe: Observe
-  read: () => SyncStatus
+  read: () => Traffic
   /** Forgets the past, for another session; requests that are under way still count until they end. */
   reset: () => void
 }
 
 /** See `Status`. */
-export function status({ clock, after, onChange }: Dependencies): Status {
+export function status({ clock, after, onChange, onRest }: Dependencies): Status {
   const hint = coalesce(HINT_MS, after, onChange)
   let working = 0
   let lastSuccess: number | null = null
+  let lastAnswer = -Infinity
   let failing: { error: AppError, since: number } | null = null
 
-  function end(error: AppError | undefined) {
-    working = Math.max(0, working - 1)
-    const meaning = error ? MEANING[error.kind] : 'answered'
-    if (meaning === 'answered') failing = null
-    if (error && meaning === 'away') failing = { error, since: failing?.since ?? clock() }
+  function answered() {
+    lastAnswer = clock()
+    failing = null
+  }
+
+  /** A server that has answered something else since this request began is not away; nor is one whose single route drops or stalls. */
+  function failed(error: AppError, began: number) {
+    const meaning = meaningOf(error)
+    if (meaning === 'answered') answered()
+    const isAway = meaning === 'away' || (meaning === 'perhapsAway' && clock() - lastAnswer > LATELY_MS)
+    if (isAway && lastAnswer <= began) failing = { error, since: failing?.since ?? clock() }
   }
 
   return {
-    observe({ kind, error }) {
-      if (kind === 'begun') working += 1
-      else end(error)
-      if (kind === 'succeeded') lastSuccess = clock()
+    observe(event) {
+      if (event.kind === 'begun') working += 1
+      else working = Math.max(0, working - 1)
+      if (event.kind === 'failed') failed(event.error, event.began)
+      if (event.kind === 'succeeded') {
+        lastSuccess = clock()
+        answered()
+      }
+      if (event.kind !== 'begun' && working === 0) onRest(failing?.error ?? null)
       hint.touch()
     },
     read: () => ({ working, lastSuccess, failing: failing?.error ?? null, failingSince: failing?.since ?? null }),
     reset() {
       lastSuccess = null
+      lastAnswer = -Infinity
       failing = null
       hint.touch()
     },

@@ -15,6 +15,7 @@ import { directReader } from './directReader'
 import { faultServer, type Seen } from './faultServer'
 import { memoryKeyStore, type MemoryKeyStore } from './memoryKeyStore'
 import { memoryPreferences } from './memoryPreferences'
+import { memoryPresence, type MemoryPresence } from './memoryPresence'
 import { nodeTransport } from './nodeTransport'
 import { silentLog } from './silentLog'
 
@@ -43,6 +44,7 @@ export interface ComposedDesk {
   server: { fault: Fault }
   clock: { now: number }
   keyStore: MemoryKeyStore
+  presence: MemoryPresence
   folder: string
   /** What was saved as a file or copied, in order; `refuse` makes saving fail, as a full disk does. */
   handedOut: { texts: string[], refuse: boolean }
@@ -73,6 +75,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   })
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'desk-'))
   const keyStore = memoryKeyStore()
+  const presence = memoryPresence()
   const pushed: string[] = []
   const handedOut: ComposedDesk['handedOut'] = { texts: [], refuse: false }
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
@@ -84,6 +87,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
     demo: { start: () => Promise.reject(new Error('none')) },
     files: { saveText: async (...given) => { if (handedOut.refuse) throw new Error('ENOSPC'); return handedOut.texts.push(given.join('\n')) > 0 } },
     clipboard: { write: async (text) => { handedOut.texts.push(text) } },
+    presence,
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
     folder,
@@ -101,7 +105,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   })
   await signIn()
   return {
-    clinic, asked, server: desk, clock, keyStore, folder, handedOut, pushed, ask, signIn, goAway: server.close,
+    clinic, asked, server: desk, clock, keyStore, presence, folder, handedOut, pushed, ask, signIn, goAway: server.close,
     restart: () => compose({ ...platform, transport: nodeTransport() }).restore(),
     async close() {
       await ask('session:signOut')

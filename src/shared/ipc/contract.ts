@@ -12,7 +12,7 @@ import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
 import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm } from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
-import type { SyncStatus } from '../domain/sync'
+import type { SyncDetails, SyncStatus } from '../domain/sync'
 import type { Reply } from '../errors'
 import type { HolidaySet } from '../planner/holidays'
 import type { PlanSource } from '../planner/plan'
@@ -113,6 +113,7 @@ export const calls = {
   'cache:read': call<void, CacheState>(),
 
   'sync:status': call<void, SyncStatus>(),
+  'sync:details': call<void, SyncDetails>(),
   /** Fetches anew what is on screen, and every doctor's clinics that failed. */
   'sync:now': call<void, SyncStatus>(),
 }

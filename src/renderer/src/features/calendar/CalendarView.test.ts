@@ -158,7 +158,7 @@ it('keeps the order of columns that the chips are given', async () => {
 it('says that there are no doctors, and offers to try again', async () => {
   const { desk } = await open('/calendar', {
     'directory:read': () => directory({ clinics: [], asked: 0, doctors: 0 }),
-    'sync:now': () => ({ working: 0, lastSuccess: 1, failing: null, failingSince: null }),
+    'sync:now': () => ({ working: 0, lastSuccess: 1, failing: null, failingSince: null, partly: [], skew: 0 }),
   })
   expect(view.find('[role=grid]').exists()).toBe(false)
   expect(view.text()).toContain('The staff list has no doctors')

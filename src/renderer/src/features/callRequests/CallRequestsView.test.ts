@@ -78,7 +78,7 @@ it('gives the reason and a retry, and no empty list, when nothing could be fetch
   let stamp: Stamp = { ...emptyStamp, failed: { kind: 'offline', cause: 'unreachable' } }
   const desk = await open({
     'callRequests:list': () => list(stamp.fetchedAt === null ? [] : ['2026-11-20'], stamp),
-    'sync:now': () => { stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null } },
+    'sync:now': () => { stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null, partly: [], skew: 0 } },
   })
   expect(view.get('[role=alert]').text()).toContain('can not be reached')
   expect(view.text()).not.toContain('No doctor has been asked')

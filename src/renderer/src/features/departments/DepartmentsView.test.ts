@@ -38,7 +38,7 @@ describe('the list', () => {
   it('gives the reason and a retry, and no empty list, when nothing could be fetched', async () => {
     server.stamp = { ...emptyStamp, failed: offline }
     server.rows = []
-    await open({ 'sync:now': () => { server.stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null } } })
+    await open({ 'sync:now': () => { server.stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null, partly: [], skew: 0 } } })
     expect(page.view.get('[role=alert]').text()).toContain('can not be reached')
     expect(page.view.text()).not.toContain('There are no departments')
     await click('Try again')

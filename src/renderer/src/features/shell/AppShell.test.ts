@@ -12,7 +12,7 @@ import { mountApp } from '@renderer/testing/mountApp'
 import AppShell from './AppShell.vue'
 
 const session = { status: 'signedIn', email: 'm.kaya@clinic.example', server: 'clinic.example', demo: false, kept: true } as const
-const quiet: SyncStatus = { working: 0, lastSuccess: Date.now(), failing: null, failingSince: null }
+const quiet: SyncStatus = { working: 0, lastSuccess: Date.now(), failing: null, failingSince: null, partly: [], skew: 0 }
 const requests = (count: number, fetchedAt: number | null): CallRequests => ({
   ids: new Int32Array(count),
   days: new Int32Array(count),

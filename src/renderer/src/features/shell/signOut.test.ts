@@ -32,7 +32,7 @@ async function open(answers: Answers = {}) {
   desk = installDesk({
     'outbox:read': () => entries,
     'jobs:read': () => [],
-    'sync:status': () => ({ working: 0, lastSuccess: 1, failing, failingSince: failing && 1 }),
+    'sync:status': () => ({ working: 0, lastSuccess: 1, failing, failingSince: failing && 1, partly: [], skew: 0 }),
     'session:signOut': () => {
       if (entries.length > 0) throw new AppFailure({ kind: 'pending', waiting: count('waiting'), uncertain: count('uncertain') })
       return { status: 'signedOut', reason: 'none' }

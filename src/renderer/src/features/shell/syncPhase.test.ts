@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SyncStatus } from '@shared/domain/sync'
 import { syncPhase } from './syncPhase'
 
-const quiet: SyncStatus = { working: 0, lastSuccess: 1, failing: null, failingSince: null }
+const quiet: SyncStatus = { working: 0, lastSuccess: 1, failing: null, failingSince: null, partly: [], skew: 0 }
 
 describe('syncPhase', () => {
   it('starts until something was fetched', () => {

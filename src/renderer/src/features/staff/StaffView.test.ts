@@ -132,7 +132,7 @@ describe('what is known of the list', () => {
     let stamp: Stamp = { ...emptyStamp, failed: error }
     const { view } = await openStaff({
       'staff:list': () => listOf(stamp.fetchedAt === null ? [] : everyone, stamp),
-      'sync:now': () => { stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null } },
+      'sync:now': () => { stamp = fetched; return { working: 0, lastSuccess: 1, failing: null, failingSince: null, partly: [], skew: 0 } },
     })
     expect(view.get('[role=alert]').text()).toContain(words)
     expect(view.text()).not.toContain('no staff yet')

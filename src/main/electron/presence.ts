@@ -1,0 +1,42 @@
+import { app, BrowserWindow, net, powerMonitor } from 'electron'
+import type { Presence } from '../ports'
+
+/** Without a key or a movement for this long nobody is taken to be there, in seconds. */
+const IDLE_AFTER = 300
+/** How often the network is looked at: it is asked of nobody, and Chromium tells no event of it to this process. */
+const LOOK_MS = 1000
+
+/** From the windows, the system's idle time, its power events, and Chromium's opinion on whether there is a network. */
+export function electronPresence(): Presence {
+  const listeners = new Set<() => void>()
+  const tell = () => { for (const run of listeners) run() }
+  // Woken up comes twice on Electron 33 (electron/electron#44252).
+  powerMonitor.on('resume', tell)
+  powerMonitor.on('unlock-screen', tell)
+  app.on('browser-window-focus', tell)
+  app.on('browser-window-created', (_, window) => {
+    window.on('show', tell)
+    window.on('restore', tell)
+  })
+  tellOfNetwork(tell)
+  return {
+    read: () => ({ attention: attention(), onBattery: powerMonitor.onBatteryPower }),
+    onReturn: (run) => { listeners.add(run) },
+  }
+}
+
+function attention() {
+  const isSeen = BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized())
+  if (!isSeen) return 'hidden'
+  return powerMonitor.getSystemIdleTime() >= IDLE_AFTER ? 'idle' : 'active'
+}
+
+/** Only a hint: that there is a network says nothing of the server. */
+function tellOfNetwork(tell: () => void): void {
+  let wasOnline = net.isOnline()
+  setInterval(() => {
+    const isOnline = net.isOnline()
+    if (isOnline && !wasOnline) tell()
+    wasOnline = isOnline
+  }, LOOK_MS).unref()
+}
