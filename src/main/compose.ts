@@ -2,7 +2,9 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
 import { wallClock } from '@shared/domain/time'
+import { alerting } from './alerting'
 import { activity, type Activity } from './activity/activity'
+import type { Event } from '@shared/ipc/contract'
 import type { ActivityNote } from '@shared/domain/activity'
 import { activityHandlers } from './activity/handlers'
 import { noteOf } from './activity/noteOf'
@@ -27,9 +29,10 @@ import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
 import { owner } from './owner'
-import type { Clipboard, Clock, DemoHost, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
+import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
+import { lastingKey } from './secrets/lastingKey'
 import { masterKey, type MasterKey } from './secrets/masterKey'
 import { demoAt } from './session/demo'
 import { sessionHandlers } from './session/handlers'
@@ -62,6 +65,7 @@ export interface Platform<Sender> {
   files: Files
   clipboard: Clipboard
   presence: Presence
+  desktop: Desktop
   reader: Reader<Kinds>
   info: AppInfo
   /** Where sealed files lie. */
@@ -74,7 +78,8 @@ export interface Platform<Sender> {
 
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start. */
 export function compose<Sender>(platform: Platform<Sender>): Session {
-  const { ipc, isTrusted, push, transport, preferences, log, clock, start, pace } = platform
+  const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
+  const push = heardBy(platform.push, (event) => { alerts.hear(event) })
   const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
@@ -83,31 +88,29 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
   const key = keyIn('master.key')
-  const session: Session = createSession({
-    client, transport, clock, log,
-    store: tokenStore({ masterKey: key, file: inFolder('session.sealed'), log }),
-    changed: () => {
-      person.follow()
-      push('session:changed')
-    },
-    isDemo: demo.isAt,
-    remember: prefill.remember,
-  })
+  const store = tokenStore({ masterKey: key, file: inFolder('session.sealed'), log })
+  const changed = () => {
+    person.follow()
+    push('session:changed')
+  }
+  const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
-  const known = lists({ api, reader: platform.reader, clock, push, report })
+  const known = lists({ api, reader: platform.reader, clock, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
   const zone = () => own.read().zone || platform.info.zone
-  const kept = keeping(platform, { key, deskKey: keyIn('desk.key'), account: () => person.account() })
+  const deskKey = lastingKey(keyIn('desk.key'))
+  const kept = keeping(platform, { key, deskKey, account: () => person.account() })
   const orders = ordering(platform, { client, session, known, note: kept.activity.add, report: report('outbox') })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
     orders.recheck()
   })
+  const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
+  const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, report: report('alerts') })
   const person = owner({
     session,
     onChange(account) {
-      known.reset()
-      traffic.reset()
+      for (const each of [known, traffic, alerts]) each.reset()
       if (account) poll.start()
       else poll.stop()
     },
@@ -127,11 +130,18 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...outboxHandlers({ outbox: orders }),
     ...draftsHandlers(kept),
     ...activityHandlers({ ...platform, activity: kept.activity, today: () => wallClock(clock(), zone()).day }),
+    ...alerts.handlers,
     ...notYet,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
   return session
+}
+
+/** Pushes to the renderer, and tells of it in main too. */
+const heardBy = (push: Push, hear: (event: Event) => void): Push => (event, ...payload) => {
+  push(event, ...payload)
+  hear(event)
 }
 
 interface Resources { api: ClinicApi, known: Lists, activity: Activity, choice: Choice, clock: Clock, zone: () => string }
@@ -157,7 +167,7 @@ function polling({ clock, presence }: Pick<Platform<never>, 'clock' | 'presence'
   return found
 }
 
-interface Keeping { key: MasterKey, deskKey: MasterKey, account: () => DeskAccount | null }
+interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null }
 
 /** What is kept sealed by account: drafts until signing out, the activity of the desk beyond it. */
 const keeping = ({ folder, clock, log, push }: Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>, { key, deskKey, account }: Keeping) => ({

@@ -5,6 +5,7 @@ import en from '@shared/locales/en.json'
 import { compose } from './compose'
 import { electronDemoHost } from './electron/demoHost'
 import { electronFiles } from './electron/files'
+import { electronDesktop } from './electron/desktop'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
@@ -44,6 +45,7 @@ async function open(): Promise<void> {
   const session = compose({
     ipc: electronIpc, isTrusted: isOwnPage(origin), push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
+    desktop: electronDesktop({ platform: process.platform, showWindow: showFirst }),
     demo: electronDemoHost(built('demoProcess.js')),
     files: electronFiles, clipboard: { write: async (text) => clipboard.writeText(text) },
     presence: electronPresence(),

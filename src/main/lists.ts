@@ -1,5 +1,6 @@
 import type { Event, Payload } from '@shared/ipc/contract'
 import { callRequests } from './callRequests/callRequests'
+import type { CallRequest } from './callRequests/callRequestTable'
 import { createCallRequest } from './callRequests/createCallRequest'
 import { createDepartment } from './departments/createDepartment'
 import { departments } from './departments/departments'
@@ -26,6 +27,8 @@ interface Dependencies {
   reader: Reader<Kinds>
   clock: Clock
   push: Push
+  /** Told of a call request that was made at this desk, before it is on the list. */
+  onCallRequestMade: (request: CallRequest) => void
   /** Reports a fault of the list named. */
   report: (list: string) => Report
 }
@@ -34,7 +37,7 @@ interface Dependencies {
 export type Lists = ReturnType<typeof lists>
 
 /** Wires the lists to each other: directory and departments follow the staff. */
-export function lists({ api, reader, clock, push, report }: Dependencies) {
+export function lists({ api, reader, clock, push, onCallRequestMade, report }: Dependencies) {
   const members = staff({
     api, read: reader.of('staff'), clock, report: report('staff'),
     onChange() {
@@ -57,6 +60,7 @@ export function lists({ api, reader, clock, push, report }: Dependencies) {
   })
   const requests = callRequests({
     api, read: reader.of('callRequests'), clock, report: report('callRequests'),
+    onMade: onCallRequestMade,
     onChange: () => { push('callRequests:changed') },
   })
   /** What is on screen first: the poller's passes begin with it. */

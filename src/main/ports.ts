@@ -70,3 +70,61 @@ export interface Presence {
 
 /** Wall clock in epoch milliseconds. */
 export type Clock = () => number
+
+/** The system's notifications. */
+export interface Notifier {
+  /**
+   * Shows one, in place of the one with the same key; resolves to whether the system showed it. `title` and `body` are plain text.
+   * `onClick` may come hours later, also from the notification centre where the system delivers that.
+   */
+  show: (notification: Notification) => Promise<boolean>
+  close: (key: string) => void
+  closeAll: () => void
+}
+export interface Notification {
+  key: string
+  title: string
+  body: string
+  sound: boolean
+  /** Whether it stays until somebody deals with it. */
+  stays: boolean
+  onClick: () => void
+}
+
+/** The icon beside the system's clock. */
+export interface Tray {
+  /** Whether there is one: on Linux only where a panel shows them. May change at any time. */
+  isThere: () => boolean
+  show: (view: TrayView) => void
+}
+export interface TrayView {
+  icon: 'normal' | 'offline' | 'paused' | 'signedOut'
+  /** Drawn into the icon when it is not 0. */
+  count: number
+  tooltip: string
+  menu: TrayItem[]
+}
+export type TrayItem =
+  | { kind: 'action', label: string, run: () => void }
+  /** Words that nothing can be done with. */
+  | { kind: 'words', label: string }
+  | { kind: 'line' }
+
+/** How the desktop is told, beside its notifications. */
+export interface Desktop {
+  notifier: Notifier
+  tray: Tray
+  /** The number on the program's icon in dock or taskbar, where there is one. */
+  badge: (count: number) => void
+  /** Makes itself heard, and seen in the taskbar, where no notification could be shown. */
+  ring: (how: { sound: boolean }) => void
+  /** Brings the window to the front. */
+  showWindow: () => void
+  quit: () => void
+  /** Throws when the system refuses. */
+  startAtLogin: (how: { on: boolean, hidden: boolean }) => Promise<void>
+  /** Told when the tray comes or goes. */
+  onTray: (run: () => void) => void
+  /** Told, once or several times, before the computer sleeps. */
+  onSleep: (run: () => void) => void
+}

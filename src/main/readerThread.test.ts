@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const services = (api: ClinicApi) => ({
   book: slots({ api, read: reader.of('slots'), clock: Date.now, after, onChange, report }),
-  requests: callRequests({ api, read: reader.of('callRequests'), clock: Date.now, onChange, report }),
+  requests: callRequests({ api, read: reader.of('callRequests'), clock: Date.now, onChange, onMade: () => undefined, report }),
   clinics: directory({
     fetchDoctors: staff({ api, read: reader.of('staff'), clock: Date.now, onChange, report }).doctors, fetchClinics: fetchClinics(api), clock: Date.now, after, onChange, report,
   }),

@@ -13,7 +13,7 @@ const MOST = 10_000
 interface Dependencies {
   folder: string
   /** A key that signing out does not erase: what was sent stays known for 90 days, to the same account only. */
-  masterKey: Pick<MasterKey, 'read' | 'renew'>
+  masterKey: Pick<MasterKey, 'read'>
   account: () => DeskAccount | null
   clock: Clock
   log: Log
@@ -40,15 +40,13 @@ interface Own { log: SealedLog<ActivityRecord>, waiting: ActivityRecord[], unwri
 /** See `Activity`. */
 export function activity({ folder, masterKey, account, clock, log, onChange }: Dependencies): Activity {
   const logs = new Map<string, Own>()
-  // A key that the key store can not open any more would keep the log closed for good.
-  const key = { read: async () => await masterKey.read() ?? masterKey.renew() }
 
   function ownLog(): Own | undefined {
     const owner = account()
     if (!owner) return undefined
     const name = accountDigest(owner)
     const options = { file: path.join(folder, `${name}.log`), binding: { purpose: 'activity', context: name }, schema: activityRecordSchema } as const
-    const found = logs.get(name) ?? { log: sealedLog({ ...options, masterKey: key, log }), waiting: [], unwritten: [], writing: undefined }
+    const found = logs.get(name) ?? { log: sealedLog({ ...options, masterKey, log }), waiting: [], unwritten: [], writing: undefined }
     logs.set(name, found)
     return found
   }

@@ -20,6 +20,7 @@ async function desk(answer: (path: string) => Answer | Promise<Answer>) {
     read: directReader(callRequestRows),
     clock: timers.clock,
     onChange: () => { hints += 1 },
+    onMade: () => undefined,
     report: (cause) => { throw cause },
   })
   const settled = () => vi.waitFor(() => {

@@ -5,6 +5,7 @@ import type { Read } from '@main/feed/reader'
 import type { ClinicApi } from '@main/http/api'
 import type { Clock } from '@main/ports'
 import type { CallRequests as Columns } from '@shared/domain/callRequest'
+import type { Stamp } from '@shared/domain/stamp'
 import { numberOfDay, type Day } from '@shared/domain/time'
 import { callRequestsOf, emptyCallRequests, withCallRequest, type CallRequest, type CallRequestTable } from './callRequestTable'
 
@@ -14,6 +15,8 @@ interface Dependencies {
   clock: Clock
   /** New data, or a new failure. */
   onChange: () => void
+  /** Told of a request that was made at this desk, before it is on the list. */
+  onMade: (request: CallRequest) => void
   report: Report
 }
 
@@ -21,6 +24,8 @@ interface Dependencies {
 export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'refresh' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => Columns
+  /** What is known, without fetching it. */
+  known: () => { table: CallRequestTable, stamp: Stamp }
   /** Ids of a doctor's call requests, of one day or of all, as far as known. */
   of: (doctorId: number, date?: Day) => number[]
   /** Takes in a call request that the server has made. */
@@ -28,7 +33,7 @@ export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' |
 }
 
 /** See `CallRequests`. */
-export function callRequests({ api, read, ...dependencies }: Dependencies): CallRequests {
+export function callRequests({ api, read, onMade, ...dependencies }: Dependencies): CallRequests {
   const fetch = fetchList({ api, read, path: 'api/hospital-call-requests/' })
   const feed = listFeed({ empty: emptyCallRequests, fetch, ...dependencies })
 
@@ -38,7 +43,11 @@ export function callRequests({ api, read, ...dependencies }: Dependencies): Call
       feed.look()
       return { ...feed.value(), stamp: feed.stamp() }
     },
+    known: () => ({ table: feed.value(), stamp: feed.stamp() }),
     of: (doctorId, date) => callRequestsOf(feed.value(), doctorId, date === undefined ? undefined : numberOfDay(date)),
-    put(request) { feed.amend((table) => withCallRequest(table, request)) },
+    put(request) {
+      onMade(request)
+      feed.amend((table) => withCallRequest(table, request))
+    },
   }
 }

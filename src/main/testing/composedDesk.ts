@@ -13,6 +13,7 @@ import type { Call, In, Out } from '@shared/ipc/contract'
 import { AppFailure, type Reply } from '@shared/errors'
 import { directReader } from './directReader'
 import { faultServer, type Seen } from './faultServer'
+import { memoryDesktop, type MemoryDesktop } from './memoryDesktop'
 import { memoryKeyStore, type MemoryKeyStore } from './memoryKeyStore'
 import { memoryPreferences } from './memoryPreferences'
 import { memoryPresence, type MemoryPresence } from './memoryPresence'
@@ -45,6 +46,7 @@ export interface ComposedDesk {
   clock: { now: number }
   keyStore: MemoryKeyStore
   presence: MemoryPresence
+  desktop: MemoryDesktop
   folder: string
   /** What was saved as a file or copied, in order; `refuse` makes saving fail, as a full disk does. */
   handedOut: { texts: string[], refuse: boolean }
@@ -76,6 +78,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'desk-'))
   const keyStore = memoryKeyStore()
   const presence = memoryPresence()
+  const desktop = memoryDesktop()
   const pushed: string[] = []
   const handedOut: ComposedDesk['handedOut'] = { texts: [], refuse: false }
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
@@ -84,6 +87,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
     isTrusted: () => true,
     push: (event, ...payload) => { pushed.push([event, ...payload.map((each) => JSON.stringify(each))].join(' ')) },
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
+    desktop,
     demo: { start: () => Promise.reject(new Error('none')) },
     files: { saveText: async (...given) => { if (handedOut.refuse) throw new Error('ENOSPC'); return handedOut.texts.push(given.join('\n')) > 0 } },
     clipboard: { write: async (text) => { handedOut.texts.push(text) } },
@@ -105,7 +109,7 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   })
   await signIn()
   return {
-    clinic, asked, server: desk, clock, keyStore, presence, folder, handedOut, pushed, ask, signIn, goAway: server.close,
+    clinic, asked, server: desk, clock, keyStore, presence, desktop, folder, handedOut, pushed, ask, signIn, goAway: server.close,
     restart: () => compose({ ...platform, transport: nodeTransport() }).restore(),
     async close() {
       await ask('session:signOut')

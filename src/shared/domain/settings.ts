@@ -7,6 +7,8 @@ const isZone = (zone: string) => {
   try { return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })) } catch { return false }
 }
 
+const secondsSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_399))
+
 /** What this computer remembers for everyone who works on it. */
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
@@ -17,10 +19,28 @@ export const settingsSchema = v.strictObject({
   holdSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
   /** A clinic that is published for fewer days ahead than this is an alarm. */
   runwayDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** New call requests by the system's notifications. */
+  notify: v.boolean(),
+  /** Whether they name the doctor, whom everyone who looks at the screen can read. */
+  notifyDoctor: v.boolean(),
+  notifySound: v.boolean(),
+  /** Whether they stay on the screen until somebody deals with them. */
+  notifyUntilSeen: v.boolean(),
+  /** Seconds since the clinic's midnight between which there is neither notification nor sound; over midnight too. Null: never. */
+  quietHours: v.nullable(v.strictObject({ from: secondsSchema, to: secondsSchema })),
+  /** What closing the window does; 'tray' where there is one, else the program ends. */
+  whenClosed: v.picklist(['tray', 'minimise', 'quit']),
+  startAtLogin: v.boolean(),
+  /** At login without a window, in the tray. */
+  startHidden: v.boolean(),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
-export const defaultSettings: Settings = { theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14 }
+export const defaultSettings: Settings = {
+  theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14,
+  notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
+  whenClosed: 'tray', startAtLogin: false, startHidden: false,
+}
 
 export const settingsChangeSchema = v.partial(settingsSchema)
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>

@@ -1,4 +1,5 @@
 import type { ActivityRecord } from '../domain/activity'
+import type { AlertsStatus, PauseFor } from '../domain/alerts'
 import type { AppInfo } from '../domain/app'
 import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
@@ -13,6 +14,7 @@ import type { Settings, SettingsChange } from '../domain/settings'
 import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm } from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncDetails, SyncStatus } from '../domain/sync'
+import type { MarkChange, Triage } from '../domain/triage'
 import type { Reply } from '../errors'
 import type { HolidaySet } from '../planner/holidays'
 import type { PlanSource } from '../planner/plan'
@@ -45,6 +47,18 @@ export const calls = {
   'slots:next': call<NextSlotsQuery, NextSlots>(),
 
   'callRequests:list': call<void, CallRequests>(),
+
+  /** What this desk marked of the call requests, on this computer only. */
+  'triage:read': call<void, Triage>(),
+  /** Answers with the changes that undo it. */
+  'triage:change': call<MarkChange[], MarkChange[]>(),
+
+  'alerts:status': call<void, AlertsStatus>(),
+  /** Shows a notification and answers whether the system showed it. */
+  'alerts:test': call<void, AlertsStatus>(),
+  'alerts:pause': call<{ for: PauseFor }, AlertsStatus>(),
+  /** Takes the banner down. */
+  'alerts:dismiss': call<void, void>(),
 
   'staff:list': call<void, StaffList>(),
   'staff:retrieve': call<{ id: number }, StaffMember>(),
@@ -125,6 +139,10 @@ export const events = {
   'directory:changed': event<void>(),
   'slots:changed': event<{ clinicIds: number[] }>(),
   'callRequests:changed': event<void>(),
+  'triage:changed': event<void>(),
+  'alerts:changed': event<void>(),
+  /** Somebody clicked a notification or the tray: the call requests are wanted, and this one among them. */
+  'alerts:open': event<{ id: number | null }>(),
   'staff:changed': event<void>(),
   'departments:changed': event<void>(),
   'outbox:changed': event<void>(),

@@ -1,0 +1,67 @@
+import { emptyCallRequests, type CallRequestTable } from '@main/callRequests/callRequestTable'
+import type { Stamp } from '@shared/domain/stamp'
+import type { RequestFacts } from '@shared/domain/triage'
+import { announcementsOf } from './announcement'
+import type { Announcer } from './announcer'
+
+/** Longer without a good answer counts as having been away. */
+const AWAY_MS = 5 * 60_000
+
+interface Dependencies {
+  /** The list of call requests as it is known now. */
+  list: () => { table: CallRequestTable, stamp: Stamp }
+  /** Answers with the requests that were not there before, after they were noted durably. */
+  takeIn: (table: CallRequestTable) => Promise<RequestFacts[]>
+  announcer: Pick<Announcer, 'announce' | 'reset'>
+  /** Whether notifications and sound are silent now. */
+  isSilent: () => boolean
+}
+
+/** Tells of new call requests, each once. */
+export interface Alerts {
+  /** To be called after each change of the list. What an answer brings is told once, however often it is called. */
+  heard: () => Promise<void>
+  /** The computer goes to sleep: what arrives meanwhile is told in one. */
+  slept: () => void
+  /** Takes everything away: somebody left, or the desk was locked. */
+  reset: () => void
+}
+
+/** See `Alerts`. */
+export function alerts({ list, takeIn, announcer, isSilent }: Dependencies): Alerts {
+  let taken = emptyCallRequests
+  let lastGood: number | null = null
+  let wasAway = true
+  let generation = 0
+
+  /** What is new in the list, if it is a good answer that was not taken in yet. */
+  function news(): { table: CallRequestTable, isAfterAbsence: boolean } | undefined {
+    const { table, stamp: { fetchedAt, cached, failed } } = list()
+    if (failed) wasAway = true
+    if (failed || cached || fetchedAt === null || table === taken) return undefined
+    const isAfterAbsence = wasAway || lastGood === null || fetchedAt - lastGood >= AWAY_MS
+    taken = table
+    lastGood = fetchedAt
+    wasAway = false
+    return { table, isAfterAbsence }
+  }
+
+  return {
+    async heard() {
+      const fresh = news()
+      if (!fresh) return
+      const mine = generation
+      const arrived = await takeIn(fresh.table)
+      if (mine !== generation || isSilent()) return
+      await Promise.all(announcementsOf(arrived, fresh.isAfterAbsence).map(announcer.announce))
+    },
+    slept() { wasAway = true },
+    reset() {
+      generation += 1
+      taken = emptyCallRequests
+      lastGood = null
+      wasAway = true
+      announcer.reset()
+    },
+  }
+}

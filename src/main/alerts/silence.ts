@@ -1,0 +1,41 @@
+import type { PauseFor } from '@shared/domain/alerts'
+import type { Settings } from '@shared/domain/settings'
+import { addDays, DAY_SECONDS, wallClock } from '@shared/domain/time'
+
+/** Until an instant, or until a person ends it. */
+export interface Pause { until: number | null }
+
+interface Circumstances {
+  quietHours: Settings['quietHours']
+  paused: Pause | null
+  isLocked: boolean
+  now: number
+  /** The clinic's. */
+  zone: string
+}
+
+/** Whether notification and sound are silent now. Badge, list and tray never are. */
+export const isSilent = ({ quietHours, paused, isLocked, now, zone }: Circumstances): boolean =>
+  isLocked || isPaused(paused, now) || (quietHours !== null && isWithin(quietHours, wallClock(now, zone).seconds))
+
+export const isPaused = (paused: Pause | null, now: number): boolean => paused !== null && (paused.until === null || now < paused.until)
+
+/** From the first second to the one before the last; over midnight where `to` comes first; the same twice is the whole day. */
+function isWithin({ from, to }: { from: number, to: number }, seconds: number): boolean {
+  return from < to ? from <= seconds && seconds < to : from <= seconds || seconds < to
+}
+
+/** The pause that somebody asks for; 'tomorrow' begins with the clinic's next day. */
+export function pauseOf(wanted: PauseFor, now: number, zone: string): Pause | null {
+  if (wanted === 'resumed') return null
+  if (wanted === 'ever') return { until: null }
+  return { until: wanted === 'hour' ? now + 3_600_000 : nextMidnight(now, zone) }
+}
+
+/** A day on which the clocks change is not 24 hours long: a first guess is put right by the clock that it leads to. */
+function nextMidnight(now: number, zone: string): number {
+  const { day, seconds } = wallClock(now, zone)
+  const guess = now - now % 1000 + (DAY_SECONDS - seconds) * 1000
+  const met = wallClock(guess, zone)
+  return guess + (met.day === addDays(day, 1) ? -met.seconds : DAY_SECONDS - met.seconds) * 1000
+}

@@ -1,0 +1,122 @@
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import type { CallRequestTable } from '@main/callRequests/callRequestTable'
+import { inTurn } from '@main/inTurn'
+import type { Clock, Log } from '@main/ports'
+import { accountDigest, type DeskAccount } from '@main/secrets/accountDigest'
+import type { MasterKey } from '@main/secrets/masterKey'
+import type { MarkChange, RequestFacts, Triage as State } from '@shared/domain/triage'
+import { AppFailure } from '@shared/errors'
+import { fileOf, openBook, type Book } from './book'
+import { compare, factsOf } from './compare'
+import { GONE_MS, markOf, undoing, unseenIn } from './ledger'
+import type { LedgerRecord } from './records'
+
+interface Dependencies {
+  folder: string
+  /** A key that signing out does not erase: marks are the desk's work of days, and what was announced must stay known. */
+  masterKey: Pick<MasterKey, 'read'>
+  account: () => DeskAccount | null
+  clock: Clock
+  onChange: () => void
+  log: Log
+}
+
+/** What this desk knows and marked of the call requests, by account: sealed, on this computer only. */
+export interface Triage {
+  /** Throws `AppFailure` signedOut when there is nobody whose it could be, as `change` does. */
+  read: () => Promise<State>
+  /** Changes marks, all of them together; answers with the changes that undo it. Requests that nobody knows are left out. */
+  change: (changes: MarkChange[]) => Promise<MarkChange[]>
+  /**
+   * Takes in a good answer of the server's. Answers with the requests that were not there before, after that is on disk; none the
+   * first time, when the list is taken as seen.
+   */
+  takeIn: (table: CallRequestTable) => Promise<RequestFacts[]>
+  /** Takes in one that was made at this desk: it is no news here. */
+  takeOwn: (request: RequestFacts) => Promise<void>
+  /** How many are new, as far as read. */
+  unseen: () => number
+  /** Whether a request on the server is new, as far as read. */
+  isNew: (id: number) => boolean
+  /** Deletes the files of accounts that have not worked here for 30 days. Never throws. */
+  prune: () => Promise<void>
+}
+
+/** See `Triage`. */
+export function triage({ folder, masterKey, account, clock, onChange, log }: Dependencies): Triage {
+  const turn = inTurn()
+  const books = new Map<string, Book>()
+
+  const open = async (name: string): Promise<Book> => {
+    const book = books.get(name) ?? await openBook({ folder, name, masterKey, clock, log })
+    books.set(name, book)
+    return book
+  }
+
+  /** Does a task on the book of whoever is there now, in its turn. */
+  function onOwn<T>(task: (book: Book) => Promise<T> | T): Promise<T> {
+    const name = ownerOf(account())
+    return turn(async () => task(await open(name)))
+  }
+
+  function opened(): Book | undefined {
+    const owner = account()
+    return owner ? books.get(accountDigest(owner)) : undefined
+  }
+
+  return {
+    read: () => onOwn((book) => book.state()),
+    async change(changes) {
+      const undo = await onOwn((book) => changeIn(book, changes))
+      onChange()
+      return undo
+    },
+    async takeIn(table) {
+      const records = await onOwn((book) => compareWith(book, table, clock()))
+      if (records.length > 0) onChange()
+      return records.flatMap((record) => record.kind === 'arrived' ? record.requests : [])
+    },
+    takeOwn: (request) => onOwn(async (book) => {
+      if (!book.ledger.known.has(request.id)) await book.keep([{ kind: 'arrived', at: clock(), own: true, requests: [request] }])
+    }),
+    unseen() {
+      const book = opened()
+      return book ? unseenIn(book.ledger) : 0
+    },
+    isNew: (id) => opened()?.ledger.marks.get(id)?.state === 'new',
+    prune: () => turn(async () => {
+      const owner = account()
+      await removeUntouched(folder, clock() - GONE_MS, owner && fileOf(accountDigest(owner)))
+        .catch(() => { log.warn('triage.notPruned') })
+    }),
+  }
+}
+
+async function changeIn(book: Book, changes: MarkChange[]): Promise<MarkChange[]> {
+  const { ledger } = book
+  const known = changes.filter(({ id }) => ledger.known.has(id))
+  const undo = known.map((change) => undoing(markOf(ledger, change.id), change))
+  const requests = known.flatMap(({ id }) => ledger.facts.has(id) ? [] : factsOf(book.table, id) ?? [])
+  if (known.length > 0) await book.keep([{ kind: 'changed', changes: known, requests }])
+  return undo
+}
+
+async function compareWith(book: Book, table: CallRequestTable, at: number): Promise<LedgerRecord[]> {
+  const records = compare(book.ledger, table, book.table, at)
+  book.table = table
+  await book.keep(records)
+  return records
+}
+
+function ownerOf(account: DeskAccount | null): string {
+  if (!account) throw new AppFailure({ kind: 'signedOut', reason: 'none' })
+  return accountDigest(account)
+}
+
+async function removeUntouched(folder: string, since: number, own: string | null): Promise<void> {
+  for (const name of await fs.readdir(folder).catch(() => [])) {
+    const file = path.join(folder, name)
+    if (name !== own && (await fs.stat(file)).mtimeMs < since) await fs.unlink(file)
+  }
+}
