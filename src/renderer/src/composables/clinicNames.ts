@@ -11,7 +11,7 @@ export interface NamedClinic {
 }
 
 /** The clinics of these ids, in this order. Clinics that the directory does not know (yet) are named by `unnamed`. */
-export function clinicNames(ids: readonly number[], directory: Directory | null, unnamed: (id: number) => string): NamedClinic[] {
+export function clinicNames(ids: readonly number[], directory: Pick<Directory, 'clinics'> | null, unnamed: (id: number) => string): NamedClinic[] {
   const all = directory?.clinics ?? []
   const known = new Map(all.map((clinic) => [clinic.id, clinic]))
   const namesakes = byName(all)

@@ -9,6 +9,8 @@ export interface DayText {
   medium: (day: Day) => string
   /** `Mon 23 Nov` */
   short: (day: Day) => string
+  /** `23 Nov` */
+  date: (day: Day) => string
 }
 
 /** Calendar days in the interface's language, always in the order day, month, year for English. */
@@ -22,6 +24,7 @@ export function useDayText(): DayText {
       long: of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       medium: of({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
       short: of({ weekday: 'short', day: 'numeric', month: 'short' }),
+      date: of({ day: 'numeric', month: 'short' }),
     }
   })
   const instant = (day: Day) => numberOfDay(day) * 86_400_000
@@ -29,5 +32,6 @@ export function useDayText(): DayText {
     long: (day) => formats.value.long.format(instant(day)),
     medium: (day) => formats.value.medium.format(instant(day)),
     short: (day) => formats.value.short.format(instant(day)),
+    date: (day) => formats.value.date.format(instant(day)),
   }
 }

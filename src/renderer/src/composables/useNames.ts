@@ -31,7 +31,10 @@ export function useNames(): Names {
   const unnamed = (id: number) => t('calendar.unnamed', { id })
   const clinics = computed(() => {
     const known = directory.value.value
-    return new Map(clinicNames(known?.clinics.map(({ id }) => id) ?? [], known ?? null, unnamed).map((clinic) => [clinic.id, clinic]))
+    if (!known) return new Map<number, NamedClinic>()
+    // What is gone from the server is still spoken of.
+    const all = [...known.clinics, ...known.gone]
+    return new Map(clinicNames(all.map(({ id }) => id), { clinics: all }, unnamed).map((clinic) => [clinic.id, clinic]))
   })
   const staffNames = computed(() => {
     const list = staff.value.value
