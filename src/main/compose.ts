@@ -1,13 +1,14 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
-import { wallClock } from '@shared/domain/time'
+import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
 import { activity, type Activity } from './activity/activity'
 import type { Event } from '@shared/ipc/contract'
 import type { ActivityNote } from '@shared/domain/activity'
 import { activityHandlers } from './activity/handlers'
 import { noteOf } from './activity/noteOf'
+import { cache, type Cache } from './cache/cache'
 import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
 import { departmentChanges } from './departments/departmentChanges'
@@ -95,11 +96,12 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   }
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
-  const known = lists({ api, reader: platform.reader, clock, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
   const zone = () => own.read().zone || platform.info.zone
+  const today = () => wallClock(clock(), zone()).day
   const deskKey = lastingKey(keyIn('desk.key'))
-  const kept = keeping(platform, { key, deskKey, account: () => person.account() })
+  const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
+  const known = lists({ ...platform, api, cache: kept.cache, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering(platform, { client, session, known, note: kept.activity.add, report: report('outbox') })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
@@ -110,26 +112,26 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const person = owner({
     session,
     onChange(account) {
-      for (const each of [known, traffic, alerts]) each.reset()
-      if (account) poll.start()
-      else poll.stop()
+      known.reset(account && demo.isAt(account.origin) ? null : account)
+      for (const each of [traffic, alerts]) each.reset()
+      poll[account ? 'start' : 'stop']()
     },
     onArrive() {
       void kept.activity.prune()
       orders.recheck()
     },
     onLeave: orders.reset,
-    onWipe() { void kept.drafts.wipe() },
+    onWipe: kept.wipe,
   })
 
   const handlers: Handlers = {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
     ...sessionHandlers({ session, prefill: prefill.read, demo }),
     ...settingsHandlers({ settings: own }),
-    ...resourceHandlers({ api, known, activity: kept.activity, choice: choice({ preferences, account: session.account }), clock, zone }),
+    ...resourceHandlers({ api, known, ...kept, choice: choice({ preferences, account: session.account }), clock, zone }),
     ...outboxHandlers({ outbox: orders }),
     ...draftsHandlers(kept),
-    ...activityHandlers({ ...platform, activity: kept.activity, today: () => wallClock(clock(), zone()).day }),
+    ...activityHandlers({ ...platform, activity: kept.activity, today }),
     ...alerts.handlers,
     ...notYet,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
@@ -144,11 +146,11 @@ const heardBy = (push: Push, hear: (event: Event) => void): Push => (event, ...p
   hear(event)
 }
 
-interface Resources { api: ClinicApi, known: Lists, activity: Activity, choice: Choice, clock: Clock, zone: () => string }
+interface Resources { api: ClinicApi, known: Lists, activity: Activity, cache: Cache, choice: Choice, clock: Clock, zone: () => string }
 
 /** The calls about the server's resources, but for creating them. */
-const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resources) => ({
-  ...cacheHandlers({ state: () => ({ setAside: { days: 0, lists: 0 }, failing: null }) }),
+const resourceHandlers = ({ api, known, activity, cache, choice, clock, zone }: Resources) => ({
+  ...cacheHandlers(cache),
   ...directoryHandlers(known),
   ...slotsHandlers({ slots: known.slots, choice, questions: slotQuestions({ ...known, clock, zone }) }),
   ...callRequestsHandlers(known),
@@ -167,16 +169,30 @@ function polling({ clock, presence }: Pick<Platform<never>, 'clock' | 'presence'
   return found
 }
 
-interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null }
+interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null, today: () => Day }
+type KeepingPlatform = Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>
 
-/** What is kept sealed by account: drafts until signing out, the activity of the desk beyond it. */
-const keeping = ({ folder, clock, log, push }: Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>, { key, deskKey, account }: Keeping) => ({
-  drafts: drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log }),
-  activity: activity({
-    folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
-    onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
-  }),
-})
+/** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
+function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, today }: Keeping) {
+  const copy = cache({
+    root: path.join(folder, 'cache'), masterKey: key, today: () => numberOfDay(today()), after, log,
+    onChange: () => { push('cache:changed') },
+  })
+  const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
+  return {
+    cache: copy,
+    drafts: typed,
+    activity: activity({
+      folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
+      onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
+    }),
+    /** Takes away what a person leaves behind who signs out. */
+    wipe() {
+      void copy.wipe()
+      void typed.wipe()
+    },
+  }
+}
 
 interface Ordering { client: Client, session: Session, known: Lists, note: (note: ActivityNote) => void, report: Report }
 

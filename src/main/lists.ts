@@ -1,4 +1,6 @@
 import type { Event, Payload } from '@shared/ipc/contract'
+import type { Cache } from './cache/cache'
+import { shelves } from './cache/shelves'
 import { callRequests } from './callRequests/callRequests'
 import type { CallRequest } from './callRequests/callRequestTable'
 import { createCallRequest } from './callRequests/createCallRequest'
@@ -13,6 +15,7 @@ import type { ClinicApi } from './http/api'
 import type { Creations } from './outbox/creation'
 import type { Clock } from './ports'
 import type { Kinds } from './readerThread'
+import type { DeskAccount } from './secrets/accountDigest'
 import { createSlot } from './slots/createSlot'
 import { slots } from './slots/slots'
 import { createStaffMember } from './staff/createStaffMember'
@@ -25,6 +28,8 @@ export type Push = <E extends Event>(event: E, ...payload: Payload<E> extends vo
 interface Dependencies {
   api: ClinicApi
   reader: Reader<Kinds>
+  /** What is kept of the lists between starts. */
+  cache: Cache
   clock: Clock
   push: Push
   /** Told of a call request that was made at this desk, before it is on the list. */
@@ -37,29 +42,35 @@ interface Dependencies {
 export type Lists = ReturnType<typeof lists>
 
 /** Wires the lists to each other: directory and departments follow the staff. */
-export function lists({ api, reader, clock, push, onCallRequestMade, report }: Dependencies) {
+export function lists({ api, reader, cache, clock, push, onCallRequestMade, report }: Dependencies) {
+  const kept = shelves(cache)
   const members = staff({
-    api, read: reader.of('staff'), clock, report: report('staff'),
+    api, read: reader.of('staff'), clock, report: report('staff'), keep: kept.staff.keep,
     onChange() {
       push('staff:changed')
       push('departments:changed')
-      clinics.follow(doctorsOf(members.table()))
+      if (!members.stamp().cached) clinics.follow(doctorsOf(members.table()))
     },
   })
   const clinics = directory({
     fetchDoctors: members.doctors, fetchClinics: fetchClinics(api), clock, after, report: report('directory'),
     onChange: () => { push('directory:changed') },
+    // A clinic that vanished is remembered as long as slots of it are kept.
+    keep: ({ value, ...when }) => {
+      kept.directory.keep({ ...when, value: { ...value, gone: value.gone.filter(({ id }) => cache.table(id)) } })
+    },
   })
   const units = departments({
-    api, staff: members, clock, report: report('departments'),
+    api, staff: members, clock, report: report('departments'), keep: kept.departments.keep,
     onChange: () => { push('departments:changed') },
   })
   const board = slots({
     api, read: reader.of('slots'), clock, after, report: report('slots'),
+    kept: cache, keepSlots: cache.keepSlots, isGone: clinics.isGone,
     onChange: (clinicIds) => { push('slots:changed', { clinicIds }) },
   })
   const requests = callRequests({
-    api, read: reader.of('callRequests'), clock, report: report('callRequests'),
+    api, read: reader.of('callRequests'), clock, report: report('callRequests'), keep: kept.callRequests.keep,
     onMade: onCallRequestMade,
     onChange: () => { push('callRequests:changed') },
   })
@@ -78,8 +89,18 @@ export function lists({ api, reader, clock, push, onCallRequestMade, report }: D
   return {
     staff: members, directory: clinics, departments: units, slots: board, callRequests: requests,
     fetch,
-    /** Forgets everything, for another session. */
-    reset() { for (const list of [members, clinics, units, board, requests]) list.reset() },
+    /**
+     * Forgets everything, for another session, and takes up what is kept of its account: null for nobody, and for the demo clinic,
+     * which ends with the program.
+     */
+    reset(account: DeskAccount | null) {
+      for (const list of [members, clinics, units, board, requests]) list.reset()
+      cache.follow(account)
+      void kept.staff.giveTo(members)
+      void kept.directory.giveTo(clinics)
+      void kept.departments.giveTo(units)
+      void kept.callRequests.giveTo(requests)
+    },
   }
 }
 

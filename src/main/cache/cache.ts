@@ -32,6 +32,7 @@ interface Dependencies {
 export interface Cache extends Pick<Volume, 'recall' | 'column' | 'table' | 'keepSlots' | 'keepList' | 'settled'> {
   /** Closes what is open, and opens what is kept of this account. */
   follow: (account: DeskAccount | null) => void
+  /** A list as it was kept; undefined when it was not, or the account has changed meanwhile. */
   list: <T>(name: ListName, schema: v.GenericSchema<unknown, T>) => Promise<Kept<T> | undefined>
   state: () => CacheState
   /** Erases the key, then the files of all accounts. */
@@ -62,9 +63,9 @@ export function cache({ root, masterKey, today, after, log, onChange, disk = fs 
       change({ failing })
     },
   })
-  // In its turn: after a wipe, which takes the key away.
-  const open = (account: DeskAccount, onSetAside: (name: string) => void) => turn(async () => {
-    const key = await masterKey.read().catch(() => undefined)
+  // In its turn: after a wipe, which takes the key away. Reading makes a key where there is none: not for an account that has left.
+  const open = (account: DeskAccount, isOpen: () => boolean, onSetAside: (name: string) => void) => turn(async () => {
+    const key = isOpen() ? await masterKey.read().catch(() => undefined) : undefined
     return key && openSegments({ root, key, account, onSetAside, log, disk })
   })
   const close = () => {
@@ -77,15 +78,20 @@ export function cache({ root, masterKey, today, after, log, onChange, disk = fs 
       close()
       state = nothingYet()
       if (!account) return
-      const { onSetAside, onWritten } = told(() => volume === mine)
-      const mine = openVolume({ segments: open(account, onSetAside), today, after, turn, onWritten })
+      const isOpen = () => volume === mine
+      const { onSetAside, onWritten } = told(isOpen)
+      const mine = openVolume({ segments: open(account, isOpen, onSetAside), today, after, turn, onWritten })
       volume = mine
     },
     recall: async (day) => volume?.recall(day),
     column: (clinicId, day) => volume?.column(clinicId, day),
     table: (clinicId) => volume?.table(clinicId),
     keepSlots: (clinicId, kept) => volume?.keepSlots(clinicId, kept),
-    list: async (name, schema) => volume?.list(name, schema),
+    async list(name, schema) {
+      const mine = volume
+      const kept = await mine?.list(name, schema)
+      return mine === volume ? kept : undefined
+    },
     keepList: (name, kept) => volume?.keepList(name, kept),
     settled: async () => await volume?.settled() ?? false,
     state: () => state,

@@ -1,4 +1,5 @@
 import type { Report } from '@main/feed/appErrorOf'
+import type { Kept } from '@main/feed/feed'
 import { fetchList } from '@main/feed/fetchList'
 import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { Read } from '@main/feed/reader'
@@ -17,11 +18,12 @@ interface Dependencies {
   onChange: () => void
   /** Told of a request that was made at this desk, before it is on the list. */
   onMade: (request: CallRequest) => void
+  keep?: (kept: Kept<CallRequestTable>) => void
   report: Report
 }
 
 /** The call requests on the server. */
-export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'refresh' | 'fresh' | 'anew' | 'reset'> {
+export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'seed' | 'refresh' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => Columns
   /** What is known, without fetching it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Report } from '@main/feed/appErrorOf'
+import type { Kept } from '@main/feed/feed'
 import { isInt32 } from '@main/feed/isInt32'
 import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { ClinicApi } from '@main/http/api'
@@ -15,11 +16,12 @@ interface Dependencies {
   clock: Clock
   /** New data, or a new failure. */
   onChange: () => void
+  keep?: (kept: Kept<Department[]>) => void
   report: Report
 }
 
 /** The hospital's departments. */
-export interface Departments extends Pick<ListFeed<Department[]>, 'stamp' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
+export interface Departments extends Pick<ListFeed<Department[]>, 'stamp' | 'seed' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once, with the numbers of their staff; fetched when it was never fetched or more than a minute ago. */
   list: () => DepartmentList
   /** Ids of the departments of this name, as far as known. */

@@ -1,5 +1,5 @@
 import type { Report } from '@main/feed/appErrorOf'
-import { feed, type Feed } from '@main/feed/feed'
+import { feed, type Feed, type Kept } from '@main/feed/feed'
 import type { Read } from '@main/feed/reader'
 import { fetchList } from '@main/feed/fetchList'
 import type { ClinicApi } from '@main/http/api'
@@ -11,6 +11,8 @@ export interface ClinicFeedsDependencies {
   read: Read<SlotTable>
   clock: Clock
   report: Report
+  /** Told of each good answer of a clinic. */
+  keepSlots?: (clinicId: number, kept: Kept<SlotTable>) => void
 }
 
 /** The slots of one session's clinics, each clinic's whole history a feed of its own: the API has no date filter. */
@@ -26,7 +28,9 @@ export interface ClinicFeeds {
 }
 
 /** @param onLoaded told of new data, or a new failure, of a clinic */
-export function clinicFeeds({ api, read, clock, report }: ClinicFeedsDependencies, onLoaded: (clinicId: number) => void): ClinicFeeds {
+export function clinicFeeds(
+  { api, read, clock, report, keepSlots }: ClinicFeedsDependencies, onLoaded: (clinicId: number) => void,
+): ClinicFeeds {
   const feeds = new Map<number, Feed<SlotTable>>()
   const loading = new Set<number>()
   let isClosed = false
@@ -35,7 +39,8 @@ export function clinicFeeds({ api, read, clock, report }: ClinicFeedsDependencie
     fetchList({ api, read, path: 'api/clinic-appointment-slots/', query: { clinic_id: clinicId }, subject: clinicId })
 
   function of(clinicId: number): Feed<SlotTable> {
-    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report })
+    const keep = (kept: Kept<SlotTable>) => keepSlots?.(clinicId, kept)
+    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report, keep })
     feeds.set(clinicId, found)
     return found
   }

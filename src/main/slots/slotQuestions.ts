@@ -8,7 +8,7 @@ import type { Slots } from './slots'
 import { emptySlotTable, slotsAfter, slotsOn } from './slotTable'
 
 interface Dependencies {
-  slots: Pick<Slots, 'update' | 'table' | 'isFresh'>
+  slots: Pick<Slots, 'update' | 'table' | 'isFresh' | 'isWhole'>
   directory: Pick<Directory, 'read'>
   clock: Clock
   /** IANA zone of the clinics' clock. */
@@ -50,7 +50,7 @@ export function slotQuestions({ slots, directory, clock, zone }: Dependencies): 
     const earliest = found.sort((a, b) => a.day - b.day || a.start - b.start || a.end - b.end || a.id - b.id).slice(0, count)
     return {
       slots: earliest.map(({ id, clinicId, day, start, end }) => ({ id, clinicId, date: dayOfNumber(day), start, end })),
-      complete: clinicIds.every((id) => slots.table(id) !== undefined),
+      complete: clinicIds.every(slots.isWhole),
     }
   }
 

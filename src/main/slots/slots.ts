@@ -11,7 +11,20 @@ import { slotsOn, withSlot, type SlotTable, type TableSlot } from './slotTable'
 const LANES = 4
 const HINT_MS = 50
 
+/** What an earlier start kept: shown until the server has answered. */
+export interface KeptSlots {
+  /** Sees to it that a day is there, if it was kept. */
+  recall: (day: number) => Promise<void>
+  /** A clinic's slots of a day; undefined when it is not known whether there are any. */
+  column: (clinicId: number, day: number) => Pick<SlotTable, 'ids' | 'starts' | 'ends'> & { fetchedAt: number, unusable: number } | undefined
+  /** A clinic's slots of all kept days. */
+  table: (clinicId: number) => SlotTable | undefined
+}
+
 interface Dependencies extends ClinicFeedsDependencies {
+  kept?: KeptSlots
+  /** Whether a clinic has vanished: it is not asked for, and what is known of it stays. */
+  isGone?: (clinicId: number) => boolean
   after: After
   /** New data, or a new failure, of these clinics. */
   onChange: (clinicIds: number[]) => void
@@ -23,12 +36,19 @@ export interface Slots {
   day: (query: DayQuery) => BoardDay
   /** The stamps of the clinics of the last `day`, in its order. */
   onBoard: () => { clinicId: number, stamp: Stamp }[]
+  /** Sees to it that what was kept of a day is there for `day`. */
+  recall: (query: DayQuery) => Promise<void>
   /** Fetches the clinics of the last `day` again. */
   refreshVisible: () => void
-  /** All that is known of a clinic; undefined when its slots were never fetched. */
+  /**
+   * All that is known of a clinic; undefined when nothing is. Its whole history once it has been fetched (`isWhole`); before that the
+   * days that an earlier start kept.
+   */
   table: (clinicId: number) => SlotTable | undefined
   /** Fetches what was never fetched (or tried) or more than a minute ago of these clinics, and waits for it. */
   update: (clinicIds: readonly number[]) => Promise<void>
+  /** Whether a clinic's whole history has been fetched since the start. */
+  isWhole: (clinicId: number) => boolean
   /** Whether a clinic's slots were fetched less than a minute ago. */
   isFresh: (clinicId: number) => boolean
   /** Sees to it that a clinic's slots are known, from less than a minute ago. False when they can not be fetched. */
@@ -42,10 +62,12 @@ export interface Slots {
 }
 
 /** See `Slots`. */
-export function slots({ after, onChange, ...dependencies }: Dependencies): Slots {
+export function slots({ after, onChange, kept, isGone = () => false, ...dependencies }: Dependencies): Slots {
   const hint = hintOf(after, onChange)
+  const { stampOf, columnOf } = columns(() => feeds, kept, isGone)
   let feeds = open()
   let visible: number[] = []
+  let shownDay = 0
 
   function open(): ClinicFeeds {
     return clinicFeeds(dependencies, (clinicId) => {
@@ -58,18 +80,22 @@ export function slots({ after, onChange, ...dependencies }: Dependencies): Slots
   function fillLanes() {
     for (const clinicId of visible) {
       if (feeds.underWay() >= LANES) return
-      if (feeds.of(clinicId).isDue()) void feeds.load(clinicId)
+      if (feeds.of(clinicId).isDue() && !isGone(clinicId)) void feeds.load(clinicId)
     }
   }
 
   return {
-    ...questions(() => feeds),
+    ...questions(() => feeds, kept),
     day({ date, clinicIds }) {
       visible = [...new Set(clinicIds)]
+      shownDay = numberOfDay(date)
       fillLanes()
-      return { date, columns: visible.map((clinicId) => columnOf(feeds, clinicId, numberOfDay(date))) }
+      return { date, columns: visible.map((clinicId) => columnOf(clinicId, shownDay)) }
     },
-    onBoard: () => visible.map((clinicId) => ({ clinicId, stamp: stampOf(feeds, clinicId) })),
+    async recall({ date, clinicIds }) {
+      if (!clinicIds.every((clinicId) => isFetched(feeds, clinicId))) await kept?.recall(numberOfDay(date))
+    },
+    onBoard: () => visible.map((clinicId) => ({ clinicId, stamp: stampOf(clinicId, shownDay) })),
     refreshVisible() {
       for (const clinicId of visible) feeds.of(clinicId).expire()
       fillLanes()
@@ -94,11 +120,13 @@ export function slots({ after, onChange, ...dependencies }: Dependencies): Slots
   }
 }
 
-const questions = (current: () => ClinicFeeds): Pick<Slots, 'table' | 'update' | 'isFresh' | 'fresh'> => ({
-  table(clinicId) {
-    const { stamp, value } = current().of(clinicId)
-    return stamp().fetchedAt === null ? undefined : value()
-  },
+const isFetched = (feeds: ClinicFeeds, clinicId: number) => feeds.of(clinicId).stamp().fetchedAt !== null
+
+const questions = (
+  current: () => ClinicFeeds, kept: KeptSlots | undefined,
+): Pick<Slots, 'table' | 'update' | 'isWhole' | 'isFresh' | 'fresh'> => ({
+  table: (clinicId) => isFetched(current(), clinicId) ? current().of(clinicId).value() : kept?.table(clinicId),
+  isWhole: (clinicId) => isFetched(current(), clinicId),
   update(clinicIds) {
     const feeds = current()
     return inLanes(LANES, new Set(clinicIds), async (clinicId) => {
@@ -115,15 +143,26 @@ const questions = (current: () => ClinicFeeds): Pick<Slots, 'table' | 'update' |
   },
 })
 
-function columnOf(feeds: ClinicFeeds, clinicId: number, day: number): DayColumn {
-  return { clinicId, ...slotsOn(feeds.of(clinicId).value(), day), stamp: stampOf(feeds, clinicId) }
-}
+/** A clinic's day as it is shown. */
+function columns(current: () => ClinicFeeds, kept: KeptSlots | undefined, isGone: (clinicId: number) => boolean) {
+  /** What an earlier start kept of a clinic's day, until the clinic has been fetched. */
+  const keptOf = (clinicId: number, day: number) => isFetched(current(), clinicId) ? undefined : kept?.column(clinicId, day)
 
-/** One that waits for a lane is as good as being fetched. */
-function stampOf(feeds: ClinicFeeds, clinicId: number): Stamp {
-  const { stamp, isDue } = feeds.of(clinicId)
-  const known = stamp()
-  return { ...known, loading: known.loading || isDue() }
+  /** One that waits for a lane is as good as being fetched. */
+  function stampOf(clinicId: number, day: number): Stamp {
+    const { stamp, isDue } = current().of(clinicId)
+    const own = stamp()
+    const old = keptOf(clinicId, day)
+    const loading = own.loading || (isDue() && !isGone(clinicId))
+    return old ? { ...own, fetchedAt: old.fetchedAt, unusable: old.unusable, cached: true, loading } : { ...own, loading }
+  }
+
+  function columnOf(clinicId: number, day: number): DayColumn {
+    const { ids, starts, ends } = keptOf(clinicId, day) ?? slotsOn(current().of(clinicId).value(), day)
+    return { clinicId, ids, starts, ends, stamp: stampOf(clinicId, day) }
+  }
+
+  return { stampOf, columnOf }
 }
 
 /** Hints at changed clinics, those whose answers come close together in one. */

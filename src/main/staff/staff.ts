@@ -1,4 +1,5 @@
 import type { Report } from '@main/feed/appErrorOf'
+import type { Kept } from '@main/feed/feed'
 import { fetchList } from '@main/feed/fetchList'
 import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { Read } from '@main/feed/reader'
@@ -15,15 +16,18 @@ interface Dependencies {
   clock: Clock
   /** New data, or a new failure. */
   onChange: () => void
+  keep?: (kept: Kept<StaffTable>) => void
   report: Report
 }
 
 /** The hospital's staff, fetched once for all who need them. */
-export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'look' | 'refresh' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
+export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'seed' | 'look' | 'refresh' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => StaffList
   table: () => StaffTable
-  /** The doctors, fetched when they are not known yet or are older than a minute. Throws `AppFailure` when nothing is known of them. */
+  /**
+   * The doctors, fetched when they are not known yet or are older than a minute. Throws `AppFailure` when
+   * the server has not named them since the start. */
   doctors: () => Promise<{ doctors: Doctor[], unusable: number }>
   /** Ids of the members who are all that the form says, as far as known. */
   alike: (form: StaffForm) => number[]
@@ -48,8 +52,8 @@ export function staff({ api, read, ...dependencies }: Dependencies): Staff {
     table: feed.value,
     async doctors() {
       await feed.fresh()
-      const { fetchedAt, failed, unusable } = feed.stamp()
-      if (fetchedAt === null) throw new AppFailure(failed ?? { kind: 'signedOut', reason: 'none' })
+      const { fetchedAt, cached, failed, unusable } = feed.stamp()
+      if (fetchedAt === null || cached) throw new AppFailure(failed ?? { kind: 'signedOut', reason: 'none' })
       return { doctors: doctorsOf(feed.value()), unusable }
     },
     alike: (form) => membersAlike(feed.value(), form),
