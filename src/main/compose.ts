@@ -30,6 +30,7 @@ import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
 import { owner } from './owner'
+import { planningHandlers } from './planning'
 import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
@@ -133,6 +134,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...draftsHandlers(kept),
     ...activityHandlers({ ...platform, activity: kept.activity, today }),
     ...alerts.handlers,
+    ...planningHandlers({ known, holidaysFile: inFolder('holidays.json'), clock, log, zone }),
     ...notYet,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }

@@ -5,8 +5,7 @@ import type { Handlers } from './ipc/router'
 /** Calls that are in the contract and not built yet. Goes away with the last of them. */
 const missing = { input: v.any(), output: v.any(), run: () => { throw new AppFailure({ kind: 'notFound' }) } }
 
-export const notYet: Handlers<'jobs' | 'planner' | 'runway'> = {
+export const notYet: Handlers<'jobs' | 'runway'> = {
   'jobs:start': missing, 'jobs:read': missing, 'jobs:pause': missing, 'jobs:resume': missing, 'jobs:stop': missing, 'jobs:dismiss': missing,
-  'planner:preview': missing, 'planner:readHolidays': missing, 'planner:keepHolidays': missing,
   'runway:read': missing, 'runway:gap': missing,
 }

@@ -2,19 +2,13 @@ import { daySlots } from './daySlots'
 import type { HolidaySet } from './holidays'
 import { MOST_PLANNED, type Plan } from './plan'
 import { plannedDays } from './plannedDays'
-import type { PlanNote } from './preview'
+import type { PlanNote, Preview } from './preview'
 
 /**
  * Slots to be created, in columns of one length, sorted by day, clinic (in the plan's order) and start. Days are numbers
  * (`numberOfDay`), times seconds since midnight; `holidays` has 1 for a slot of a day that the plan skips.
  */
-export interface SlotColumns {
-  clinicIds: Float64Array
-  days: Int32Array
-  starts: Int32Array
-  ends: Int32Array
-  holidays: Uint8Array
-}
+export type SlotColumns = Omit<Preview, 'doubts' | 'notes'> & { holidays: Uint8Array<ArrayBuffer> }
 
 /** Columns with room for so many slots. */
 export const slotColumns = (length: number): SlotColumns => ({

@@ -8,4 +8,9 @@ export const holidaySetSchema = v.strictObject({
 })
 export type HolidaySet = v.InferOutput<typeof holidaySetSchema>
 
-export const holidaySetsSchema = v.pipe(v.array(holidaySetSchema), v.maxLength(50))
+/** All that the desk keeps, each under a name of its own. */
+export const holidaySetsSchema = v.pipe(
+  v.array(holidaySetSchema),
+  v.maxLength(50),
+  v.check((sets) => new Set(sets.map(({ name }) => name)).size === sets.length, 'sameName'),
+)

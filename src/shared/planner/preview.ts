@@ -46,6 +46,8 @@ export const planNoteSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('nothingToCopy'), day: daySchema }),
   /** More than MOST_PLANNED, at least `count`: nothing is shown. */
   v.strictObject({ kind: v.literal('tooMany'), count: v.number() }),
+  /** The clinics of some doctors are not known (yet), so clashes may be overlooked. */
+  v.strictObject({ kind: v.literal('doctorsUnread') }),
   /** Slots of these clinics could not be read: there may be more that speaks against the plan. */
   v.strictObject({ kind: v.literal('unread'), clinicIds: v.array(idSchema) }),
 ])
