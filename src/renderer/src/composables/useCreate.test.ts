@@ -51,6 +51,33 @@ describe('creating', () => {
     expect(orders.map(({ call, input }) => [call, (input as CreateOrder).key === waiting.key])).toEqual([['outbox:amend', true], ['outbox:create', false]])
   })
 
+  it('says that it is too late to change one that is on its way, and sends nothing', async () => {
+    const waiting = entry('3f0c9f8e-0000-4000-8000-000000000000', { state: 'waiting' })
+    const desk = await open({ 'outbox:amend': () => { throw new AppFailure({ kind: 'conflict', detail: '' }) } }, { amends: waiting })
+    expect((await create()).stopped).toContain('too late')
+    expect(desk.asked.some(({ call }) => call === 'outbox:create')).toBe(false)
+  })
+
+  it('follows one that was refused by a new order, and takes the refused one off the list when that is on its way', async () => {
+    const refused = entry('3f0c9f8e-0000-4000-8000-000000000000', { state: 'refused' })
+    let state: OutboxEntry['state'] = 'notMade'
+    const desk = await open({ 'outbox:create': ({ key }) => entry(key, { state }) }, { amends: refused })
+    const dismissed = () => desk.asked.filter(({ call, input }) => call === 'outbox:dismiss' && (input as OutboxEntry).key === refused.key).length
+    await create()
+    expect(dismissed()).toBe(0)
+    state = 'made'
+    await create()
+    expect(dismissed()).toBe(1)
+  })
+
+  it('changes the one that waits by an order of its own kind alone', async () => {
+    const waiting = entry('3f0c9f8e-0000-4000-8000-000000000000', { state: 'waiting' })
+    const desk = await open({ ...answering({}), 'outbox:amend': ({ key }) => entry(key, { state: 'waiting' }) }, { amends: waiting })
+    await creating.create({ kind: 'department', form: { name: 'ENT' } }, { name: 'ENT' })
+    await create()
+    expect(desk.asked.map(({ call }) => call).filter((call) => /create|amend/.test(call))).toEqual(['outbox:create', 'outbox:amend'])
+  })
+
   it('throws the server’s reason when it was refused', async () => {
     await open(answering({ state: 'refused', error: { kind: 'throttled', retryAfter: 5 } }))
     await expect(create()).rejects.toEqual(new AppFailure({ kind: 'throttled', retryAfter: 5 }))

@@ -25,15 +25,15 @@ export interface Creating {
 
 /**
  * Creates through the outbox. One key holds for one order: only when that is settled, a further attempt is an order of its own.
- * With `amends`, the first order takes the place of one that waits.
+ * With `amends`, the first order takes the place of one that waits, or follows one that ended otherwise than made.
  */
 export function useCreate({ amends }: { amends?: OutboxEntry | undefined } = {}): Creating {
   const { t } = useI18n()
   const outcome = useOutcome()
   const notices = useNotices()
   const progress = ref<string>()
-  let call: 'outbox:create' | 'outbox:amend' = amends ? 'outbox:amend' : 'outbox:create'
-  let key: string = amends?.key ?? crypto.randomUUID()
+  const replaced = useReplaced(amends)
+  let key = crypto.randomUUID()
 
   const look = async () => {
     const entries = await ask('outbox:read')
@@ -47,24 +47,54 @@ export function useCreate({ amends }: { amends?: OutboxEntry | undefined } = {})
   })
 
   const create = async (order: Create, { name, reason = '' }: Words): Promise<Created> => {
-    const entry = await ask(call, { key, create: order, reason })
+    const entry = await replaced.amend(order, reason) ?? await ask('outbox:create', { key, create: order, reason })
+    if (entry === 'tooLate') return { stopped: t('waiting.tooLate') }
     key = crypto.randomUUID()
-    call = 'outbox:create'
+    const isGood = isOnItsWay(entry) || entry.state === 'made'
+    if (isGood) await replaced.dismiss(order)
     progress.value = undefined
     const notice = outcome(entry, name)
     // Whoever closed the form before it was settled is told wherever they are by now.
-    if (entry.state === 'made' || entry.state === 'waiting' || left) notices.say(notice)
-    if (entry.state === 'refused') {
-      await dismiss(entry)
-      throw new AppFailure(entry.error ?? { kind: 'unexpected', ref: '' })
-    }
-    if (entry.state === 'made') return { made: entry }
-    if (entry.state === 'waiting') return {}
+    if (isGood || left) notices.say(notice)
+    if (entry.state === 'refused') await tellRefused(entry)
+    if (isGood) return entry.state === 'made' ? { made: entry } : {}
     if (entry.state === 'notMade') await dismiss(entry)
     return { stopped: notice.text }
   }
 
   return { create, progress: readonly(progress) }
+}
+
+/** Throws the server's reason; the form says it. */
+async function tellRefused(entry: OutboxEntry): Promise<never> {
+  await dismiss(entry)
+  throw new AppFailure(entry.error ?? { kind: 'unexpected', ref: '' })
+}
+
+const isOnItsWay = ({ state }: OutboxEntry) => state === 'waiting' || state === 'sending' || state === 'checking'
+
+/** The create that an order takes the place of: one that waits is changed, one that ended otherwise than made is followed by a new one. */
+function useReplaced(replaced: OutboxEntry | undefined) {
+  let left = replaced
+  return {
+    /** Undefined where there is nothing to change; `tooLate` when it is on its way or settled by now. Throws `AppFailure`. */
+    async amend(create: Create, reason: string) {
+      if (left?.state !== 'waiting' || left.create.kind !== create.kind) return undefined
+      try {
+        const entry = await ask('outbox:amend', { key: left.key, create, reason })
+        left = undefined
+        return entry
+      } catch (cause) {
+        if (cause instanceof AppFailure && (cause.error.kind === 'conflict' || cause.error.kind === 'notFound')) return 'tooLate'
+        throw cause
+      }
+    },
+    async dismiss(create: Create) {
+      if (!left || left.create.kind !== create.kind) return
+      await dismiss(left)
+      left = undefined
+    },
+  }
 }
 
 /** The form says it: nobody needs to be told again. */

@@ -27,7 +27,7 @@ export interface FormOptions<Values, F extends string, Output> {
   /** Where the form starts. Names the fields, in their order. */
   initial: Values
   /** Keeps what is typed as a draft under this name. */
-  draft?: string
+  draft?: string | undefined
   /** The API's names of fields, where they differ from the form's. */
   serverFields?: Record<string, NoInfer<F>>
   /** The field that an error other than `invalid` is about. */

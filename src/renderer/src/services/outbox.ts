@@ -9,11 +9,22 @@ import { useJobs } from './jobs'
 /** Not on the server, and nobody but a person can say what is to become of it. */
 const NEEDS_PERSON: readonly OutboxEntry['state'][] = ['uncertain', 'refused', 'notMade']
 
+/** Where the server answers, a create waits for a moment at most: it is not worth a word. */
+const FRESH_MILLISECONDS = 400
+const isFresh = ({ state, error, at }: OutboxEntry) => state === 'waiting' && error === null && Math.abs(Date.now() - at) < FRESH_MILLISECONDS
+
 const isUnderWay = ({ state }: Pick<Job, 'state'>) => state !== 'stopped' && state !== 'finished'
 
 /** What this desk created and the server is not known to have. Shared: the status line, the lists and Activity speak of it. */
 export const useOutbox = defineStore('outbox', () => {
-  const list = useAsync(() => ask('outbox:read'))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const list = useAsync(async () => {
+    const all = await ask('outbox:read')
+    const settled = all.filter((entry) => !isFresh(entry))
+    clearTimeout(timer)
+    if (settled.length < all.length) timer = setTimeout(() => void list.run(), FRESH_MILLISECONDS)
+    return settled
+  })
   const jobStore = useJobs()
 
   const entries = computed((): readonly OutboxEntry[] => list.value.value ?? [])
@@ -25,6 +36,7 @@ export const useOutbox = defineStore('outbox', () => {
     const stops = [jobStore.start(), listen('outbox:changed', () => void list.run())]
     return () => {
       for (const stop of stops) stop()
+      clearTimeout(timer)
       list.reset()
     }
   }

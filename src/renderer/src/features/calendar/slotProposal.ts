@@ -1,8 +1,16 @@
 import { DAY_SECONDS, type Day } from '@shared/domain/time'
+import type { EntryOf } from '@renderer/services/waiting'
 import type { SlotArrays } from './layout'
 
 /** Where a new slot is wanted, as far as that is known. Times in seconds since midnight. */
-export interface SlotProposal { clinicId: number | undefined, date: Day, start?: number | undefined, end?: number | undefined }
+export interface SlotProposal {
+  clinicId: number | undefined
+  date: Day
+  start?: number | undefined
+  end?: number | undefined
+  /** The slot that waits to be sent and is to lie there instead. */
+  waiting?: EntryOf<'slot'> | undefined
+}
 
 /** Where on the board a slot is to lie. Times in seconds since midnight. */
 export interface SlotPlace { clinicId: number, start: number, end: number }

@@ -2,8 +2,9 @@ import type { OutboxEntry } from '@shared/domain/outbox'
 import type { SlotForm } from '@shared/domain/slot'
 import type { BoardColumn, ShownDay } from './boardDay'
 
-/** How far a slot is that was sent and is not known to be published. */
-export type UnsettledState = 'sending' | 'checking' | 'uncertain'
+/** How far a slot is that was ordered and is not known to be published. */
+export type UnsettledState = 'waiting' | 'sending' | 'checking' | 'uncertain'
+const SHOWN: readonly string[] = ['waiting', 'sending', 'checking', 'uncertain'] satisfies UnsettledState[]
 
 /** A slot that was sent and is not known to be published. `id` is below zero, so that it is never a published slot's. */
 export interface UnsettledSlot extends SlotForm { id: number, state: UnsettledState, entry: OutboxEntry }
@@ -12,8 +13,8 @@ export interface UnsettledSlot extends SlotForm { id: number, state: UnsettledSt
 export function unsettledSlots(entries: readonly OutboxEntry[], idOf: (key: string) => number): UnsettledSlot[] {
   return entries.flatMap((entry) => {
     const { create, state, key } = entry
-    if (create.kind !== 'slot' || (state !== 'sending' && state !== 'checking' && state !== 'uncertain')) return []
-    return [{ ...create.form, id: idOf(key), state, entry }]
+    if (create.kind !== 'slot' || !SHOWN.includes(state)) return []
+    return [{ ...create.form, id: idOf(key), state: state as UnsettledState, entry }]
   })
 }
 

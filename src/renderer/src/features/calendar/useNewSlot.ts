@@ -1,5 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import type { SlotForm } from '@shared/domain/slot'
 import { rangeText, type Day } from '@shared/domain/time'
 import { AppFailure } from '@shared/errors'
@@ -35,7 +36,8 @@ export interface NewSlot {
 export function useNewSlot(proposal: SlotProposal, clinicName: (id: number) => string): NewSlot {
   const typed = useTyped()
   const form = useForm<NewSlotValues, NewSlotOrder>({
-    schema: newSlotSchema(typed), initial: valuesOf(proposal), draft: 'slot:new',
+    schema: newSlotSchema(typed), initial: { ...valuesOf(proposal), reason: proposal.waiting?.reason ?? '' },
+    draft: proposal.waiting ? undefined : 'slot:new',
     serverFields: { clinic: 'clinicId', start_time: 'start', end_time: 'end' },
   })
   const { typing, keep } = useSlotTyping(form, typed)
@@ -50,15 +52,23 @@ export function useNewSlot(proposal: SlotProposal, clinicName: (id: number) => s
     else form.rebase(valuesOf(to))
   }
   return {
-    form, typing, slot, check, move, day: computed(() => dayOf(typed.day, form.values.date)), ...useSending(form, check, clinicName),
+    form, typing, slot, check, move, day: computed(() => dayOf(typed.day, form.values.date)),
+    ...useSending({ form, check, clinicName, amends: proposal.waiting }),
   }
 }
 
+interface Sending {
+  form: NewSlot['form']
+  check: SlotChecking
+  clinicName: (id: number) => string
+  amends: OutboxEntry | undefined
+}
+
 /** Sends the slot unless something speaks against it that nobody has answered for. */
-function useSending({ submit }: NewSlot['form'], check: SlotChecking, clinicName: (id: number) => string) {
+function useSending({ form: { submit }, check, clinicName, amends }: Sending) {
   const { t } = useI18n()
   const { short } = useDayText()
-  const { create, progress } = useCreate()
+  const { create, progress } = useCreate({ amends })
   const answerPast: NewSlot['answerPast'] = shallowRef()
 
   let isPastMeant = false

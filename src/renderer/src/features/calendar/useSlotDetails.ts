@@ -1,4 +1,5 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import { rangeText, type Day } from '@shared/domain/time'
 import type { Stamp } from '@shared/domain/stamp'
 import { useDayText } from '@renderer/composables/useDayText'
@@ -15,7 +16,7 @@ export interface SlotDetails {
   start: number
   end: number
   stamp: Stamp
-  unsettled: { state: UnsettledState, notice: Notice } | undefined
+  unsettled: { state: UnsettledState, notice: Notice, entry: OutboxEntry } | undefined
 }
 
 interface Board {
@@ -40,7 +41,7 @@ export function useSlotDetails({ date, clinics, day, unsettled }: Board): Opened
 
   const noticeOf = (slotId: number, start: number, end: number) => {
     const slot = unsettled().find(({ id }) => id === slotId)
-    return slot && { state: slot.state, notice: outcome(slot.entry, `${rangeText(start, end)}, ${short(slot.date)}`) }
+    return slot && { state: slot.state, entry: slot.entry, notice: outcome(slot.entry, `${rangeText(start, end)}, ${short(slot.date)}`) }
   }
   const details = computed(() => {
     const of = opened.value

@@ -6,6 +6,7 @@ import { staffFormSchema, type StaffEdit, type StaffForm, type StaffMember, type
 import { AppFailure } from '@shared/errors'
 import { useCreate } from '@renderer/composables/useCreate'
 import { useForm, type Form } from '@renderer/composables/useForm'
+import type { EntryOf } from '@renderer/services/waiting'
 import { mayBeNew } from './departmentNames'
 import { mergedForm, saveCall, type Conflict, type StaffField } from './staffEdit'
 import { useDoubt } from './useDoubt'
@@ -14,6 +15,8 @@ import { useNewDepartment } from './useNewDepartment'
 interface StaffFormOptions {
   /** The member to be changed; undefined for a new one. */
   member: StaffMember | undefined
+  /** A new member who is not on the server yet, to be changed. */
+  waiting?: EntryOf<'staffMember'> | undefined
   departments: () => readonly string[]
   /** Members who are probably the same person. */
   alike: (name: string) => StaffMember[]
@@ -43,11 +46,14 @@ const schema = v.strictObject({ ...staffFormSchema.entries, department: nameSche
 const valuesOf = ({ name, isDoctor, department }: StaffForm): StaffValues => ({ name, isDoctor, department })
 
 /** The form of a new or a known staff member. */
-export function useStaffForm({ member, departments, alike, save }: StaffFormOptions): StaffFormState {
+export function useStaffForm({ member, waiting, departments, alike, save }: StaffFormOptions): StaffFormState {
   const { t } = useI18n()
-  const initial = member ? valuesOf(member) : { name: '', isDoctor: false, department: undefined }
-  const form = useForm({ schema, initial, draft: `staffMember:${member?.id ?? 'new'}`, serverFields: { is_doctor: 'isDoctor' } })
-  const { create, progress } = useCreate()
+  const known = waiting?.create.form ?? member
+  const initial = known ? valuesOf(known) : { name: '', isDoctor: false, department: undefined }
+  const form = useForm({
+    schema, initial, serverFields: { is_doctor: 'isDoctor' }, draft: waiting ? undefined : `staffMember:${member?.id ?? 'new'}`,
+  })
+  const { create, progress } = useCreate({ amends: waiting })
   const newDepartment = useNewDepartment({ departments, create })
   const doubt = useDoubt(alike)
   const base = shallowRef(member)
@@ -68,7 +74,8 @@ export function useStaffForm({ member, departments, alike, save }: StaffFormOpti
   const send = async () => {
     let id = member?.id
     const isSent = await form.submit(async (wanted) => {
-      const stopped = (base.value ? undefined : doubt(wanted.name)) ?? await newDepartment.ensure(wanted.department, base.value?.department)
+      const before = (base.value ?? known)?.department
+      const stopped = (base.value ? undefined : doubt(wanted.name)) ?? await newDepartment.ensure(wanted.department, before)
       if (stopped !== undefined) return stopped
       try {
         if (base.value) return await change(base.value, wanted)
