@@ -56,30 +56,29 @@ export interface Feed<T> {
   close: () => void
 }
 
-interface Good { fetchedAt: number | null, unusable: number, validator: Validator | null }
+/** The last good answer. While it is `cached`, it was kept at an earlier start and the server has not confirmed it yet. */
+interface Good { fetchedAt: number | null, unusable: number, validator: Validator | null, cached: boolean }
 
 /** A list that nobody has fetched yet. */
 export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDependencies<T>): Feed<T> {
   const closing = new AbortController()
   let value = empty
-  let good: Good = { fetchedAt: null, unusable: 0, validator: null }
-  /** What is known was kept at an earlier start, and the server has not confirmed it yet. */
-  let cached = false
+  let good: Good = { fetchedAt: null, unusable: 0, validator: null, cached: false }
   let failed: AppError | null = null
   let triedAt: number | null = null
   let running: Promise<void> | null = null
   let amendments: ((value: T) => T)[] = []
 
   function keepGood() {
-    const { fetchedAt, unusable } = good
+    const { fetchedAt, unusable, cached } = good
     if (fetchedAt !== null && !cached && !closing.signal.aborted) keep?.({ value, fetchedAt, unusable })
   }
 
   function take(answer: Fetched<T>) {
     const before = value
     value = amendments.reduce((amended, change) => change(amended), answer.value)
-    if (good.fetchedAt !== null) onRenewed?.(before, value, cached)
-    good = { fetchedAt: clock(), unusable: answer.unusable, validator: answer.validator ?? null }
+    if (good.fetchedAt !== null) onRenewed?.(before, value, good.cached)
+    good = { fetchedAt: clock(), unusable: answer.unusable, validator: answer.validator ?? null, cached: false }
   }
 
   async function run() {
@@ -88,7 +87,6 @@ export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDe
       if (answer === 'unchanged') good.fetchedAt = clock()
       else take(answer)
       failed = null
-      cached = false
       keepGood()
     } catch (cause) {
       if (!closing.signal.aborted) failed = appErrorOf(cause, report)
@@ -101,16 +99,15 @@ export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDe
 
   return {
     value: () => value,
-    stamp: () => ({ fetchedAt: good.fetchedAt, unusable: good.unusable, cached, loading: running !== null, failed }),
+    stamp: () => ({ fetchedAt: good.fetchedAt, unusable: good.unusable, cached: good.cached, loading: running !== null, failed }),
     isLoading: () => running !== null,
     seed({ value: kept, ...rest }) {
       if (good.fetchedAt !== null) return
       value = kept
-      good = { ...rest, validator: null }
-      cached = true
+      good = { ...rest, validator: null, cached: true }
     },
     isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),
-    isFresh: () => !cached && good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,
+    isFresh: () => !good.cached && good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,
     expire() { triedAt = null },
     load,
     async loadAnew() {
