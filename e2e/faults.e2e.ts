@@ -9,7 +9,7 @@ const broken: [string, Fault, string[]][] = [
   ['garbage JSON', answering(200, '[{"id": 1, "na'), [en.errorsBrief.unusable, en.errors.unusable.json]],
   ['another shape', answering(200, '{"detail": "hello"}'), [en.errorsBrief.unusable, en.errors.unusable.shape]],
   ['a web page', answering(200, '<title>Hotel</title>', 'text/html'), [en.errorsBrief.webPage, en.errors.webPage]],
-  ['a dropped connection', (request) => { request.socket.destroy() }, [en.errorsBrief.offline, en.errors.offline.dropped]],
+  ['a dropped connection', (request) => { request.socket.destroy() }, [en.errorsBrief.offlineBy.dropped, en.errors.offline.dropped]],
   ['403', answering(403, '{"detail": "You do not have permission."}'), [en.errorsBrief.forbidden, en.errors.forbidden]],
 ]
 

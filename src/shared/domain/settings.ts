@@ -19,6 +19,9 @@ export const settingsSchema = v.strictObject({
   holdSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
   /** A clinic that is published for fewer days ahead than this is an alarm. */
   runwayDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** Minutes after which what is shown is marked as old (amber), and as too old to rely on (red). */
+  amberMinutes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(719)),
+  redMinutes: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(720)),
   /** New call requests by the system's notifications. */
   notify: v.boolean(),
   /** Whether they name the doctor, whom everyone who looks at the screen can read. */
@@ -37,7 +40,7 @@ export const settingsSchema = v.strictObject({
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export const defaultSettings: Settings = {
-  theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14,
+  theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
   notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
 }

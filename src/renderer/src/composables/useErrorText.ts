@@ -14,6 +14,6 @@ export function useErrorText(): ErrorText {
   const { t } = useI18n()
   return {
     sentence: (error) => t(errorKey(error), errorParams(error)),
-    brief: (error) => t(`errorsBrief.${error.kind}`, errorParams(error)),
+    brief: (error) => t(error.kind === 'offline' ? `errorsBrief.offlineBy.${error.cause}` : `errorsBrief.${error.kind}`, errorParams(error)),
   }
 }

@@ -1,5 +1,7 @@
+import { storeToRefs } from 'pinia'
 import { useI18n } from 'vue-i18n'
 import type { Stamp } from '@shared/domain/stamp'
+import { useSettings } from '@renderer/services/settings'
 import { stampTone, type StampTone } from './stampTone'
 import { useClinicClock } from './useClinicClock'
 import { useDayText } from './useDayText'
@@ -19,6 +21,7 @@ export function useStampText(): (stamp: Stamp) => StampText {
   const { now, today, dayOf, timeOf } = useClinicClock()
   const { short } = useDayText()
   const { brief } = useErrorText()
+  const { settings } = storeToRefs(useSettings())
 
   const when = (instant: number) => {
     const day = dayOf(instant)
@@ -26,16 +29,19 @@ export function useStampText(): (stamp: Stamp) => StampText {
   }
 
   return (stamp) => {
-    const tone = stampTone(stamp, now.value)
+    const tone = stampTone(stamp, now.value, settings.value)
     if (stamp.fetchedAt === null) {
       const reason = stamp.failed && brief(stamp.failed)
       return { tone, text: t(`stamp.${tone}`), full: reason && tone === 'failed' ? t('stamp.failedBecause', { reason }) : t(`stamp.${tone}`) }
     }
     const time = when(stamp.fetchedAt)
-    const source = tone === 'live' ? t('stamp.liveSince', { time }) : t('stamp.cachedSince', { time })
+    const minutes = Math.max(0, Math.floor((now.value - stamp.fetchedAt) / 60_000))
+    const isHours = minutes >= 60
+    const age = isHours ? t('stamp.sinceHours', { n: Math.floor(minutes / 60) }, Math.floor(minutes / 60)) : t('stamp.sinceMinutes', { n: minutes }, minutes)
+    const source = t(tone === 'live' ? 'stamp.liveSince' : stamp.cached ? 'stamp.keptSince' : 'stamp.cachedSince', { time, age })
     return {
       tone,
-      text: tone === 'live' ? t('stamp.live') : time,
+      text: tone === 'live' ? t('stamp.live') : isHours ? time : t('stamp.age', { n: minutes }),
       full: [
         source,
         stamp.failed && t('stamp.lastFailed', { reason: brief(stamp.failed) }),

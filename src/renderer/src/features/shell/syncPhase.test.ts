@@ -19,6 +19,11 @@ describe('syncPhase', () => {
     expect(syncPhase({ ...quiet, working: 1, failing: { kind: 'timeout' }, failingSince: 5 })).toBe('failing')
   })
 
+  it('says that a part is not up to date, also while it works', () => {
+    expect(syncPhase({ ...quiet, working: 1, partly: ['staff'] })).toBe('partly')
+    expect(syncPhase({ ...quiet, partly: ['staff'], failing: { kind: 'timeout' }, failingSince: 5 })).toBe('failing')
+  })
+
   it('tells an ended session from a fault', () => {
     expect(syncPhase({ ...quiet, failing: { kind: 'signedOut', reason: 'ended' }, failingSince: 5 })).toBe('signedOut')
   })

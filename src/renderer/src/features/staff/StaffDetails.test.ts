@@ -72,7 +72,7 @@ it('says what could not be read, each in its place', async () => {
     'callRequests:list': () => { throw new AppFailure({ kind: 'offline', cause: 'dns' }) },
   })
   expect(part('Clinics')!.text()).toContain('no answer in time')
-  expect(part('Call requests')!.text()).toContain('server not reachable')
+  expect(part('Call requests')!.text()).toContain('server’s name not found')
   expect(part('Next published slots')).toBeUndefined()
 })
 
