@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type Router, type RouterHistory } from 'vue-router'
+import Planner from './features/planner/Planner.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -18,7 +19,7 @@ export function createDeskRouter(history: RouterHistory = createWebHashHistory()
         path: '/calendar/:date?',
         name: 'calendar',
         meta: { place: 'calendar' },
-        component: () => import('./features/calendar/CalendarView.vue'),
+        components: { default: () => import('./features/calendar/CalendarView.vue'), beside: Planner },
       },
       {
         path: '/call-requests',

@@ -1,17 +1,19 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { parseDateEntry, type DateEntry } from '@shared/domain/dateEntry'
+import { parseDateEntry, type DateEntry, type DateEntryOptions, type DateWords } from '@shared/domain/dateEntry'
 import { dateWords } from '@shared/domain/dateWords'
 import { parseTimeEntry, type TimeEntryOptions, type TimeWords } from '@shared/domain/timeEntry'
 import { useClinicClock } from './useClinicClock'
 
 export interface Typed {
   /** The day that was typed, counted from the clinic's today: see `parseDateEntry`. */
-  day: (text: string) => DateEntry
+  day: (text: string, options?: DateEntryOptions) => DateEntry
   /** Why it is no day, in words. */
   dayError: (entry: Extract<DateEntry, { ok: false }>) => string
   /** Seconds since midnight: see `parseTimeEntry`. */
   time: (text: string, options?: TimeEntryOptions) => number | undefined
+  /** The words that all of these know. */
+  words: ComputedRef<{ dates: DateWords, times: TimeWords }>
 }
 
 /** Reads dates and times as people type them, in the interface's language and in English. */
@@ -30,8 +32,9 @@ export function useTyped(): Typed {
     pm: [t('entry.words.pm'), 'p.m.', 'pm', 'p'],
   }))
   return {
-    day: (text) => parseDateEntry(text, today.value, days.value),
+    day: (text, options) => parseDateEntry(text, today.value, days.value, options),
     dayError: ({ reason }) => t(`entry.dateError.${reason}`),
     time: (text, options) => parseTimeEntry(text, times.value, options),
+    words: computed(() => ({ dates: days.value, times: times.value })),
   }
 }

@@ -9,6 +9,7 @@ export interface CalendarKeys {
   zoom: (direction: 1 | -1) => void
   fit: () => void
   newSlot: () => void
+  plan: () => void
 }
 
 /** The calendar's keys, while it is on screen. Arrows without Alt belong to the board. */
@@ -25,6 +26,7 @@ export function useCalendarKeys(keys: CalendarKeys): void {
       '[Shift]+(\\+|=)': () => keys.zoom(1),
       'f': keys.fit,
       'n': keys.newSlot,
+      'p': keys.plan,
     },
   })
 }

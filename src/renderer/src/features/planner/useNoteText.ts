@@ -1,0 +1,31 @@
+import { useI18n } from 'vue-i18n'
+import { rangeText } from '@shared/domain/time'
+import { MOST_PLANNED } from '@shared/planner/plan'
+import type { PlanNote } from '@shared/planner/preview'
+
+/** More clinics than this nobody reads in a sentence. */
+const MOST_NAMED = 5
+
+/** What is to be said of a plan, in a sentence. */
+export function useNoteText(clinicLabel: (id: number) => string): (note: PlanNote) => string {
+  const { t, n } = useI18n()
+  const clinics = (ids: readonly number[]) => [...ids.slice(0, MOST_NAMED).map(clinicLabel), ...ids.length > MOST_NAMED ? ['…'] : []].join(', ')
+
+  return (note) => {
+    const say = (params: Record<string, string | number> = {}) => t(`planner.notes.${note.kind}`, params)
+    switch (note.kind) {
+      case 'remainder': return say({ range: rangeText(note.start, note.end), minutes: note.seconds / 60 })
+      case 'tooShort':
+      case 'breakOutside':
+      case 'breaksOverlap':
+      case 'hoursOverlap': return say({ range: rangeText(note.start, note.end) })
+      case 'unknownClinic': return say({ id: note.id })
+      case 'clinicWithoutDoctors': return say({ clinic: clinicLabel(note.id) })
+      case 'departmentWithoutClinics':
+      case 'unknownHolidays': return say({ name: note.name })
+      case 'tooMany': return say({ count: n(note.count), most: n(MOST_PLANNED) })
+      case 'unread': return say({ clinics: clinics(note.clinicIds) })
+      default: return say()
+    }
+  }
+}
