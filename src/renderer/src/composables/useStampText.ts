@@ -4,8 +4,8 @@ import type { Stamp } from '@shared/domain/stamp'
 import { useSettings } from '@renderer/services/settings'
 import { stampTone, type StampTone } from './stampTone'
 import { useClinicClock } from './useClinicClock'
-import { useDayText } from './useDayText'
 import { useErrorText } from './useErrorText'
+import { useWhen } from './useWhen'
 
 export interface StampText {
   tone: StampTone
@@ -18,15 +18,10 @@ export interface StampText {
 /** Puts truth stamps into words; the words age with the clock. */
 export function useStampText(): (stamp: Stamp) => StampText {
   const { t } = useI18n()
-  const { now, today, dayOf, timeOf } = useClinicClock()
-  const { short } = useDayText()
+  const { now } = useClinicClock()
+  const when = useWhen()
   const { brief } = useErrorText()
   const { settings } = storeToRefs(useSettings())
-
-  const when = (instant: number) => {
-    const day = dayOf(instant)
-    return day === today.value ? timeOf(instant) : t('stamp.dayAndTime', { day: short(day), time: timeOf(instant) })
-  }
 
   return (stamp) => {
     const tone = stampTone(stamp, now.value, settings.value)
