@@ -178,7 +178,7 @@ type KeepingPlatform = Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'
 function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, today }: Keeping) {
   const copy = cache({
     root: path.join(folder, 'cache'), masterKey: key, today: () => numberOfDay(today()), after, log,
-    onChange: () => { push('cache:changed') },
+    onChange: coalesce(500, after, () => { push('cache:changed') }).touch,
   })
   const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
   return {

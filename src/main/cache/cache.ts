@@ -34,6 +34,8 @@ export interface Cache extends Pick<Volume, 'recall' | 'column' | 'table' | 'kee
   follow: (account: DeskAccount | null) => void
   /** A list as it was kept; undefined when it was not, or the account has changed meanwhile. */
   list: <T>(name: ListName, schema: v.GenericSchema<unknown, T>) => Promise<Kept<T> | undefined>
+  /** Resolves when every kept day has been read. */
+  recalled: () => Promise<void>
   state: () => CacheState
   /** Erases the key, then the files of all accounts. */
   wipe: () => Promise<void>
@@ -94,6 +96,7 @@ export function cache({ root, masterKey, today, after, log, onChange, disk = fs 
     },
     keepList: (name, kept) => volume?.keepList(name, kept),
     settled: async () => await volume?.settled() ?? false,
+    recalled: async () => volume?.recalled,
     state: () => state,
     async wipe() {
       close()

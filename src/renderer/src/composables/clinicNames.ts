@@ -10,9 +10,14 @@ export interface NamedClinic {
   hint: string
 }
 
-/** The clinics of these ids, in this order. Clinics that the directory does not know (yet) are named by `unnamed`. */
-export function clinicNames(ids: readonly number[], directory: Pick<Directory, 'clinics'> | null, unnamed: (id: number) => string): NamedClinic[] {
-  const all = directory?.clinics ?? []
+type Known = Pick<Directory, 'clinics'> & Partial<Pick<Directory, 'gone'>>
+
+/**
+ * The clinics of these ids, in this order, those that have vanished by their last name. Clinics that the directory does not know (yet)
+ * are named by `unnamed`.
+ */
+export function clinicNames(ids: readonly number[], directory: Known | null, unnamed: (id: number) => string): NamedClinic[] {
+  const all = [...directory?.clinics ?? [], ...directory?.gone ?? []]
   const known = new Map(all.map((clinic) => [clinic.id, clinic]))
   const namesakes = byName(all)
   return ids.map((id) => {

@@ -17,7 +17,8 @@ export const useClinics = defineStore('calendarClinics', () => {
   const ids = computed<number[] | undefined>(() => {
     if (chosen.value) return chosen.value
     if (choice.status.value !== 'ready' && choice.status.value !== 'failed') return undefined
-    return choice.value.value?.clinicIds ?? directory.value.value?.clinics.slice(0, FIRST).map((clinic) => clinic.id)
+    const known = directory.value.value
+    return choice.value.value?.clinicIds ?? (known && [...known.clinics.slice(0, FIRST), ...known.gone].map((clinic) => clinic.id))
   })
 
   /** Colours of all clinics that were on the board since the program started. */

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { openClinic, type Clinic } from './clinic'
+import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+
+const profiles: string[] = []
+const profile = () => {
+  const made = newProfile()
+  profiles.push(made)
+  return made
+}
+afterEach(closeAllDesks)
+afterAll(() => { profiles.forEach(removeProfile) })
+
+const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.join(entry.parentPath, entry.name))
+const segments = (profile: string) => filesIn(path.join(profile, 'desk')).filter((file) => file.endsWith('.seg'))
+
+/** Every file of the profile that holds the text in clear, in base64 (wherever its bytes begin) or in UTF-16. */
+function filesWith(folder: string, text: string): string[] {
+  const inBase64 = [0, 1, 2].map((offset) => Buffer.from(' '.repeat(offset) + text).toString('base64').slice(offset + 2, -4))
+  const shapes = [Buffer.from(text), Buffer.from(text, 'utf16le'), ...inBase64.map((shape) => Buffer.from(shape))]
+  return filesIn(folder).filter((file) => shapes.some((shape) => readFileSync(file).includes(shape)))
+}
+
+const board = (desk: Desk) => desk.page.getByRole('grid', { name: 'Day board' })
+const slotsShown = (desk: Desk) => desk.page.locator('[data-count="slots"][data-value]')
+const cells = (desk: Desk) => board(desk).getByRole('gridcell').evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? '')
+  .filter((label) => /\d\d:\d\d – \d\d:\d\d/.test(label)))
+const headers = (desk: Desk) => board(desk).getByRole('columnheader').evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''))
+
+/** Signs in, waits until the board is whole and all of it is on the disk. */
+async function worked(clinic: Clinic, folder: string, options: { keyRing?: boolean } = {}): Promise<Desk> {
+  const desk = await openDesk({ profile: folder, ...options })
+  await signIn(desk.page, clinic)
+  await slotsShown(desk).waitFor()
+  for (const place of ['Staff', 'Departments', 'Call requests']) {
+    await desk.page.getByRole('link', { name: place }).click()
+    await desk.page.getByRole('heading', { name: place, level: 1 }).waitFor()
+    await desk.page.getByText(/shown|\d/).first().waitFor()
+  }
+  await desk.page.getByRole('link', { name: 'Calendar' }).click()
+  await slotsShown(desk).waitFor()
+  return desk
+}
+
+const first = <Row>({ rows }: { rows: Map<number, Row> }) => [...rows.values()][0]!
+
+/** As a power cut would end it. */
+async function kill(desk: Desk): Promise<void> {
+  const gone = desk.app.waitForEvent('close')
+  desk.app.process().kill('SIGKILL')
+  await gone
+}
+
+describe('a start without a network', () => {
+  it('shows the last complete picture within a second, and says since when', async () => {
+    const clinic = await openClinic()
+    const folder = profile()
+    const desk = await worked(clinic, folder)
+    const [before, count] = [await cells(desk), await slotsShown(desk).getAttribute('data-value')]
+    expect(before.length).toBeGreaterThan(0)
+    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    // The manifest is the last to be written.
+    await desk.page.waitForTimeout(1500)
+    await kill(desk)
+    await clinic.close()
+
+    const again = await openDesk({ profile: folder })
+    const opened = Date.now()
+    await slotsShown(again).waitFor()
+    const took = Date.now() - opened
+    process.stdout.write(`offline start: the board was whole ${took} ms after the window was there\n`)
+    expect(took).toBeLessThan(1000)
+    expect(await cells(again)).toEqual(before)
+    expect(await slotsShown(again).getAttribute('data-value')).toBe(count)
+    for (const label of await headers(again)) expect(label).toMatch(/cached since|not live/i)
+    await again.page.getByRole('status', { name: 'Sync status' }).getByText(/offline/i).first().waitFor()
+
+    await again.page.getByRole('link', { name: 'Staff' }).click()
+    await again.page.getByText(first(clinic.hospital.staff).name).first().waitFor()
+    await again.page.getByRole('link', { name: 'Departments' }).click()
+    await again.page.getByText(first(clinic.hospital.departments).name).first().waitFor()
+    await again.page.getByRole('link', { name: 'Call requests' }).click()
+    await again.page.getByRole('list', { name: 'Call requests' }).waitFor()
+  })
+
+  it('leaves nothing on the disk that can be read, and nothing at all after signing out', async () => {
+    const clinic = await openClinic()
+    const folder = profile()
+    const desk = await worked(clinic, folder)
+    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    const shown = (await headers(desk))[0]!.split(',')[0]!
+    const member = first(clinic.hospital.staff).name
+    const token = clinic.arrived.at(-1)!.authorization.replace('Bearer ', '')
+    await desk.close()
+    expect(shown.length * member.length * token.length).toBeGreaterThan(0)
+    for (const marker of [shown, member, token, first(clinic.hospital.departments).name]) {
+      expect(filesWith(path.join(folder, 'desk'), marker), marker).toEqual([])
+    }
+    for (const marker of [shown, member, token]) expect(filesWith(folder, marker), marker).toEqual([])
+
+    const again = await openDesk({ profile: folder })
+    await slotsShown(again).waitFor()
+    await again.page.getByRole('button', { name: 'Sign out' }).click()
+    await again.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await expect.poll(() => segments(folder)).toEqual([])
+    expect(filesIn(path.join(folder, 'desk')).filter((file) => file.endsWith('master.key'))).toEqual([])
+    await clinic.close()
+  })
+
+  it('shows nothing of one person to the next', async () => {
+    const clinic = await openClinic()
+    const folder = profile()
+    const desk = await worked(clinic, folder)
+    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    const own = readdirSync(path.join(folder, 'desk', 'cache'))
+    await desk.page.getByRole('button', { name: 'Sign out' }).click()
+    await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    clinic.fail('clinic-appointment-slots', (request) => { request.socket.destroy() })
+    await signIn(desk.page, { ...clinic, ...clinic.accounts[1]! })
+    await board(desk).waitFor()
+    await desk.page.waitForTimeout(1500)
+    expect(await cells(desk)).toEqual([])
+    expect(readdirSync(path.join(folder, 'desk', 'cache')).filter((name) => own.includes(name))).toEqual([])
+    await clinic.close()
+  })
+
+  it('keeps nothing without a key store', async () => {
+    const clinic = await openClinic()
+    const folder = profile()
+    const desk = await worked(clinic, folder, { keyRing: false })
+    await desk.page.waitForTimeout(1500)
+    expect(filesIn(path.join(folder, 'desk'))).toEqual([])
+    await clinic.close()
+  })
+})
