@@ -98,8 +98,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
-  const zone = () => own.read().zone || platform.info.zone
-  const today = () => wallClock(clock(), zone()).day
+  const { zone, today } = clinicDay(platform, own.read)
   const deskKey = lastingKey(keyIn('desk.key'))
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
   const known = lists({ ...platform, api, cache: kept.cache, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
@@ -140,6 +139,12 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
   return session
+}
+
+/** The clinics' zone and their day. */
+function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, read: () => { zone: string }) {
+  const zone = () => read().zone || info.zone
+  return { zone, today: () => wallClock(clock(), zone()).day }
 }
 
 /** Pushes to the renderer, and tells of it in main too. */
