@@ -15,11 +15,14 @@ import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
 import { electronPresence } from './electron/presence'
+import { stayInTray } from './electron/staying'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
 import { removeLeftovers } from './secrets/durableFile'
 
 const built = (name: string) => path.join(import.meta.dirname, name)
+
+const inResources = (name: string) => path.join(app.getAppPath(), 'resources', name)
 
 /** Vite's server while developing; a packaged program knows its own pages only. */
 const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -42,10 +45,17 @@ async function open(): Promise<void> {
   lockDown(origin)
   setMenu(process.platform)
   servePages(built('../renderer'))
+  const desktop = electronDesktop({
+    platform: process.platform, folder: inResources('tray'),
+    showWindow() {
+      if (BrowserWindow.getAllWindows().length === 0) openMain(false)
+      else showFirst()
+    },
+  })
   const session = compose({
     ipc: electronIpc, isTrusted: isOwnPage(origin), push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
-    desktop: electronDesktop({ platform: process.platform, showWindow: showFirst }),
+    desktop,
     demo: electronDemoHost(built('demoProcess.js')),
     files: electronFiles, clipboard: { write: async (text) => clipboard.writeText(text) },
     presence: electronPresence(),
@@ -57,15 +67,21 @@ async function open(): Promise<void> {
     folder,
     start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
   })
+  const openMain = (hidden: boolean) => {
+    const window = openWindow({
+      preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences, hidden,
+      icon: inResources('icon.png'), devTools: !app.isPackaged,
+      onPreloadError: () => { log.warn('preload.failed') },
+    })
+    stayInTray(window, { desktop, preferences, hidden })
+  }
   await session.restore()
-  const openMain = () => openWindow({
-    preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences,
-    icon: path.join(app.getAppPath(), 'resources', 'icon.png'), devTools: !app.isPackaged,
-    onPreloadError: () => { log.warn('preload.failed') },
-  })
-  openMain()
-  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openMain() })
+  openMain(isHidden(process.argv))
+  app.on('activate', desktop.showWindow)
 }
+
+/** As the system starts the program at login, if somebody chose that. */
+const isHidden = (words: readonly string[]) => words.includes('--hidden')
 
 /** A start that fails would else leave a program that runs without a window. Its folder is all of it that is not the program's own. */
 function giveUp(): void {
@@ -87,7 +103,7 @@ registerPagesScheme()
 // As root Chromium has no sandbox to enable, and with both the renderers would crash again and again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showFirst)
+  app.on('second-instance', (_event, words) => { if (!isHidden(words)) showFirst() })
   app.on('window-all-closed', () => { app.quit() })
   // Not awaited: Electron is ready only after this module has been evaluated.
   void app.whenReady().then(open).catch(giveUp)

@@ -12,5 +12,9 @@ export const isOwnPage = (origin: string) => (frame: Pick<WebFrameMain, 'parent'
 
 /** Sends a hint to every window. */
 export function push<E extends Event>(event: E, ...[payload]: Payload<E> extends void ? [] : [Payload<E>]): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(event, payload)
+  for (const { webContents } of BrowserWindow.getAllWindows()) {
+    // A click that has just opened the window is no hint: it has to wait until somebody listens.
+    if (event === 'alerts:open' && webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => { webContents.send(event, payload) })
+    else webContents.send(event, payload)
+  }
 }

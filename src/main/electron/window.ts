@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import * as v from 'valibot'
 import type { Preferences } from '../ports'
+import { isOnAScreen } from './onAScreen'
 
 interface Options {
   preload: string
@@ -8,6 +9,8 @@ interface Options {
   icon: string
   devTools: boolean
   preferences: Preferences
+  /** It is made, but nobody sees it yet. */
+  hidden: boolean
   onPreloadError: () => void
 }
 
@@ -16,10 +19,11 @@ const smallest = { width: 900, height: 600 }
 const fresh = { width: 1280, height: 800 }
 
 /** Opens the program's one window, where it was the last time if that screen still exists. */
-export function openWindow({ preload, url, icon, devTools, preferences, onPreloadError }: Options): BrowserWindow {
+export function openWindow({ preload, url, icon, devTools, preferences, hidden, onPreloadError }: Options): BrowserWindow {
   const stored = v.safeParse(boundsSchema, preferences.get('window'))
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
-    ...(stored.success && isOnAScreen(stored.output) ? rectangle(stored.output) : fresh),
+    ...(stored.success && isOnAScreen(stored.output, screens) ? rectangle(stored.output) : fresh),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -32,8 +36,12 @@ export function openWindow({ preload, url, icon, devTools, preferences, onPreloa
       disableBlinkFeatures: 'Auxclick',
     },
   })
-  if (stored.success && stored.output.maximised) window.maximize()
-  window.once('ready-to-show', () => { window.show() })
+  if (stored.success && stored.output.maximised) {
+    // Maximising shows it.
+    if (hidden) window.once('show', () => { window.maximize() })
+    else window.maximize()
+  }
+  if (!hidden) window.once('ready-to-show', () => { window.show() })
   window.webContents.on('preload-error', onPreloadError)
   window.on('close', () => { remember(window, preferences) })
   void window.loadURL(url)
@@ -46,7 +54,3 @@ function remember(window: BrowserWindow, preferences: Preferences): void {
 }
 
 const rectangle = ({ x, y, width, height }: Rectangle): Rectangle => ({ x, y, width, height })
-
-const isOnAScreen = (bounds: Rectangle) => screen.getAllDisplays().some(({ workArea }) =>
-  bounds.x < workArea.x + workArea.width - 80 && bounds.x + bounds.width > workArea.x + 80
-  && bounds.y >= workArea.y - 8 && bounds.y < workArea.y + workArea.height - 40)
