@@ -6,7 +6,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // The suite runs as an ordinary user who may not write into the repository: caches and results go to its temporary folder.
 export default defineConfig({
   cacheDir: process.env['CLINIC_E2E_TMP'] ?? 'node_modules/.vite-e2e',
-  resolve: { alias: { '@shared': at('src/shared'), '@demo': at('src/demo') } },
+  resolve: { alias: { '@shared': at('src/shared'), '@demo': at('src/demo'), '@main': at('src/main') } },
   test: {
     include: ['e2e/**/*.e2e.ts'],
     testTimeout: 60_000,
