@@ -10,6 +10,7 @@ import type { DayQuery } from '@shared/domain/slot'
 import { emptyStamp } from '@shared/domain/stamp'
 import { AppFailure } from '@shared/errors'
 import en from '@shared/locales/en.json'
+import { usePlanner } from '@renderer/services/planner'
 import { useSettings } from '@renderer/services/settings'
 import { useViewCounts } from '@renderer/services/viewCounts'
 import { installDesk, type Answers, type FakeDesk } from '@renderer/testing/fakeDesk'
@@ -61,7 +62,7 @@ async function open(path = '/calendar', changed: Answers = {}) {
   await flushPromises()
   stop()
   emit = desk.emit
-  return { desk, router, counts: useViewCounts(pinia).counts }
+  return { desk, router, counts: useViewCounts(pinia).counts, planner: usePlanner(pinia) }
 }
 const heading = () => view.get('h1').text()
 const press = async (target: Element, key: string, held: KeyboardEventInit = {}) => {
@@ -257,4 +258,33 @@ it('gives no two of the shown clinics one colour', async () => {
   await open('/calendar', { 'directory:read': () => directory({ clinics: [1, 13, 25].map(clinic) }) })
   const bars = view.findAll('[data-column]').map((column) => /--bar:\s*var\((.*?)\)/.exec(column.attributes('style')!)![1])
   expect(bars).toEqual(['--clinic-1-bar', '--clinic-2-bar', '--clinic-3-bar'])
+})
+
+it('opens the planner by button and key, and gives it the place of a new slot', async () => {
+  const { planner } = await open()
+  await press(document.body, 'n')
+  await click('Plan slots')
+  expect(planner.isOpen).toBe(true)
+  expect(view.find('[role=dialog]').exists()).toBe(false)
+  await press(document.body, 'n')
+  expect([planner.isOpen, dialog().text()]).toEqual([false, expect.stringContaining('New slot')])
+  await press(document.body, 'p')
+  expect(planner.isOpen).toBe(true)
+  expect(planner.boardClinics).toEqual([1, 2, 3])
+})
+
+it('draws the planned slots of its day, and leads from one to its row', async () => {
+  const { planner, counts } = await open()
+  planner.planned = (date) => date === '2026-11-23'
+    ? [3, 4].map((row) => ({ row, clinicId: 2, start: row * 900 + 40_500, end: row * 900 + 41_400, isDoubtful: row === 4 }))
+    : []
+  await flushPromises()
+  const [cell, doubtful] = [view.get('.slot.planned'), view.get('.slot.doubtful')]
+  expect(cell.attributes('aria-label')).toMatch(/^12:00 – 12:15, Clinic 2, .*, planned$/)
+  expect(doubtful.attributes('aria-label')).toMatch(/, planned, with a doubt$/)
+  expect(counts.slots).toBe(3)
+  await cell.trigger('click')
+  expect([planner.wanted, view.find('[role=dialog]').exists()]).toEqual([3, false])
+  await click('Next day')
+  expect(view.find('.slot.planned').exists()).toBe(false)
 })

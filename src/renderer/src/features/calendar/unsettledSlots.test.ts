@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Create, OutboxEntry } from '@shared/domain/outbox'
 import { emptyStamp } from '@shared/domain/stamp'
 import { mergedDay } from './boardDay'
-import { unsettledSlots, withUnsettled } from './unsettledSlots'
+import { plannedRow, plannedSlots, unsettledSlots, withUnsettled } from './unsettledSlots'
 
 const slot = (start: number, clinicId = 1, date = '2026-11-23'): Create => ({ kind: 'slot', form: { clinicId, date, start, end: start + 900 } })
 const entry = (create: Create, state: OutboxEntry['state'] = 'sending', key = 'a'): OutboxEntry =>
@@ -39,5 +39,21 @@ describe('withUnsettled', () => {
     expect(merged.columns.get(2)).toBe(day.columns.get(2))
     expect(merged.columns.size).toBe(2)
     expect(day.columns.get(1)!.slots.ids).toHaveLength(2)
+  })
+})
+
+describe('plannedSlots', () => {
+  it('stand among the published slots, marked, and lead back to the rows of the preview', () => {
+    const planned = plannedSlots('2026-11-23', [
+      { row: 0, clinicId: 1, start: 34_000, end: 34_900, isDoubtful: false },
+      { row: 7, clinicId: 1, start: 36_000, end: 36_900, isDoubtful: true },
+    ])
+    const { slots, unsettled } = withUnsettled(day, planned).columns.get(1)!
+    expect([...unsettled!.values()]).toEqual(['planned', 'doubtful'])
+    expect([...unsettled!.keys()].map((index) => plannedRow(slots.ids[index]!))).toEqual([0, 7])
+  })
+
+  it('are no published slots, and none of the outbox', () => {
+    expect([plannedRow(8), plannedRow(-1), plannedRow(-97)]).toEqual([undefined, undefined, undefined])
   })
 })

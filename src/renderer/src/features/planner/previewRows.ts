@@ -5,7 +5,7 @@ import type { PlannedSlot } from '@renderer/services/planner'
 /** What a person decided about single slots, by key: true to take it in, false to leave it out. It holds in later previews too. */
 export type Choices = ReadonlyMap<string, boolean>
 
-/** A kind of planned slots: those that nothing speaks against, or that a doubt is about. */
+/** A kind of planned slots: those that are not there already, or that a doubt is about. */
 export type RowKind = 'fresh' | Doubt
 
 export const rowKinds = ['fresh', ...Object.keys(doubts)] as RowKind[]
@@ -25,7 +25,7 @@ export function takenRows(preview: Preview, choices: Choices): Uint8Array {
 }
 
 /** Whether a slot with these doubts is of a kind. */
-export const isOfKind = (bits: number, kind: RowKind): boolean => kind === 'fresh' ? bits === 0 : (bits & doubts[kind]) !== 0
+export const isOfKind = (bits: number, kind: RowKind): boolean => kind === 'fresh' ? (bits & doubts.already) === 0 : (bits & doubts[kind]) !== 0
 
 /** Doubts by name, the weightiest first. */
 export const doubtsIn = (bits: number): Doubt[] => (Object.keys(doubts) as Doubt[]).filter((doubt) => (bits & doubts[doubt]) !== 0)
