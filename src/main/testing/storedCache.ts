@@ -58,3 +58,6 @@ export function tableOf(days: readonly number[], count: number, first = 1): Slot
     ids: rows.map((_, index) => first + index),
   })
 }
+
+/** Days whose slots `cacheWriter` changes with each answer. */
+export const WRITTEN_DAYS = [TODAY - 14, TODAY, TODAY + 1, TODAY + 2, TODAY + 30, TODAY + 60]
