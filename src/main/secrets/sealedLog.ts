@@ -4,21 +4,26 @@ import * as v from 'valibot'
 import { inTurn } from '@main/inTurn'
 import type { Log } from '@main/ports'
 import { readIfThere, removeDurably, syncFolder, writeDurably, writeOut, type Disk } from './durableFile'
-import { framed, readFrames } from './frames'
+import { framed, readFrames, type Frames } from './frames'
 import type { MasterKey } from './masterKey'
 import { seal, unseal, type Binding } from './seal'
+import { together } from './together'
 
 /** JSON values in one sealed file, written one after the other. Its tasks run in the order of the calls. */
 export interface SealedLog<T> {
   /**
    * Whether the records are on disk now, past a power cut: false without a key (and then nothing is written).
-   * Throws the file system's error; then none of them is there.
+   * What is appended while another append is at work goes to the disk together. Throws the file system's error; then none of them is there.
    */
   append: (records: readonly T[]) => Promise<boolean>
   /** All records that can be read, in order; a torn or changed one is left out. Empty without a key. Throws the file system's error. */
   read: () => Promise<T[]>
+  /** The same, and what is known of what could not be read; undefined without a key. Throws the file system's error. */
+  recover: () => Promise<Frames<T> | undefined>
   /** Writes the log anew with the records that `keep` accepts, if it refuses any. */
   prune: (keep: (record: T) => boolean) => Promise<void>
+  /** Writes the log anew with these records; without any it is deleted. */
+  replace: (records: readonly T[]) => Promise<void>
 }
 
 interface Options<T> {
@@ -31,7 +36,7 @@ interface Options<T> {
   disk?: Disk
 }
 
-interface Open<T> { key: Uint8Array, records: T[], next: number }
+interface Open<T> extends Frames<T> { key: Uint8Array, next: number }
 
 /** A sealed log at `file`. What was damaged stays in the file until it is pruned. */
 export function sealedLog<T>({ file, binding, schema, masterKey, log, disk = fs }: Options<T>): SealedLog<T> {
@@ -45,16 +50,16 @@ export function sealedLog<T>({ file, binding, schema, masterKey, log, disk = fs 
     const key = await masterKey.read()
     if (!key) return undefined
     let last = 0
-    const { records, damaged } = readFrames(await readIfThere(file) ?? new Uint8Array(), ({ number, sealed }) => {
+    const frames = readFrames(await readIfThere(file) ?? new Uint8Array(), ({ number, sealed }) => {
       const plain = number > last ? unseal(key, bound(number), sealed) : undefined
       const record = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), plain && Buffer.from(plain).toString('utf8'))
       if (!record.success) return undefined
       last = number
       return record.output
     })
-    if (damaged > 0) log.warn('sealedLog.damaged', { purpose: binding.purpose, bytes: damaged })
+    if (frames.damaged > 0) log.warn('sealedLog.damaged', { purpose: binding.purpose, bytes: frames.damaged })
     next = last + 1
-    return { key, records, next }
+    return { ...frames, key, next }
   }
 
   const append = async (records: readonly T[]) => {
@@ -68,19 +73,26 @@ export function sealedLog<T>({ file, binding, schema, masterKey, log, disk = fs 
     return true
   }
 
+  const replace = async (key: Uint8Array, records: readonly T[]) => {
+    if (records.length === 0) await removeDurably(file, disk)
+    else await writeDurably(file, Buffer.concat(records.map((record, place) => frame(key, place + 1, record))), disk)
+    next = records.length + 1
+  }
   const prune = async (keep: (record: T) => boolean) => {
     const open = await load()
     const kept = open?.records.filter(keep) ?? []
-    if (!open || kept.length === open.records.length) return
-    if (kept.length === 0) await removeDurably(file, disk)
-    else await writeDurably(file, Buffer.concat(kept.map((record, place) => frame(open.key, place + 1, record))), disk)
-    next = kept.length + 1
+    if (open && kept.length < open.records.length) await replace(open.key, kept)
   }
 
   return {
-    append: (records) => turn(() => append(records)),
+    append: together(turn, append),
     read: () => turn(async () => (await load())?.records ?? []),
+    recover: () => turn(load),
     prune: (keep) => turn(() => prune(keep)),
+    replace: (records) => turn(async () => {
+      const key = await masterKey.read()
+      if (key) await replace(key, records)
+    }),
   }
 }
 
