@@ -5,9 +5,7 @@ import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
 import { activity, type Activity } from './activity/activity'
 import type { Event } from '@shared/ipc/contract'
-import type { ActivityNote } from '@shared/domain/activity'
 import { activityHandlers } from './activity/handlers'
-import { noteOf } from './activity/noteOf'
 import { cache, type Cache } from './cache/cache'
 import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
@@ -22,18 +20,19 @@ import type { Report } from './feed/appErrorOf'
 import { coalesce } from './feed/coalesce'
 import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
-import { createClient, type Client } from './http/client'
+import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
-import { creationsIn, lists, type Lists, type Push } from './lists'
+import { jobsHandlers } from './jobs/handlers'
+import { lists, type Lists, type Push } from './lists'
 import { notYet } from './notYet'
 import { outboxHandlers } from './outbox/handlers'
-import { outbox } from './outbox/outbox'
-import { SETTLE_AT } from './outbox/settle'
+import { ordering } from './ordering'
 import { owner } from './owner'
 import { planningHandlers } from './planning'
 import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
+import type { Disk } from './secrets/durableFile'
 import { lastingKey } from './secrets/lastingKey'
 import { masterKey, type MasterKey } from './secrets/masterKey'
 import { demoAt } from './session/demo'
@@ -76,6 +75,8 @@ export interface Platform<Sender> {
   start: { server: string | undefined, withDemo: boolean }
   /** Milliseconds that a request may take, and after a lost answer at which is looked; as usual without it. */
   pace?: { deadlines: { read: number, write: number }, settleAt: number[] }
+  /** The file system under the journal; the computer's own without it. */
+  disk?: Disk
 }
 
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start. */
@@ -86,7 +87,8 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
   const traffic = status({ clock, after, onChange: () => { push('sync:changed') }, onRest: (failing) => { poll.rest(failing) } })
-  const client = createClient({ transport, clock, observe: traffic.observe, ...pace && { deadlines: pace.deadlines } })
+  const observe = tellingOfSuccess(traffic.observe, () => { orders.outbox.heard() })
+  const client = createClient({ transport, clock, observe, ...pace && { deadlines: pace.deadlines } })
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
   const key = keyIn('master.key')
@@ -102,10 +104,12 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const deskKey = lastingKey(keyIn('desk.key'))
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
   const known = lists({ ...platform, api, cache: kept.cache, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
-  const orders = ordering(platform, { client, session, known, note: kept.activity.add, report: report('outbox') })
+  const orders = ordering({ ...platform, push }, {
+    client, session, known, isDemo: demo.isAt, note: kept.activity.add, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
+  })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
-    orders.recheck()
+    orders.outbox.recheck()
   })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
   const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, report: report('alerts') })
@@ -116,20 +120,24 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
       for (const each of [traffic, alerts]) each.reset()
       poll[account ? 'start' : 'stop']()
     },
-    onArrive() {
+    onArrive(account) {
       void kept.activity.prune()
-      orders.recheck()
+      orders.arrive(account)
     },
-    onLeave: orders.reset,
-    onWipe: kept.wipe,
+    onLeave: orders.leave,
+    onWipe(account) {
+      kept.wipe()
+      orders.wipe(account)
+    },
   })
 
   const handlers: Handlers = {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
-    ...sessionHandlers({ session, prefill: prefill.read, demo }),
+    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending }),
     ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: choice({ preferences, account: session.account }), clock, zone }),
-    ...outboxHandlers({ outbox: orders }),
+    ...outboxHandlers(orders),
+    ...jobsHandlers(orders),
     ...draftsHandlers(kept),
     ...activityHandlers({ ...platform, activity: kept.activity, today }),
     ...alerts.handlers,
@@ -151,6 +159,12 @@ function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, rea
 const heardBy = (push: Push, hear: (event: Event) => void): Push => (event, ...payload) => {
   push(event, ...payload)
   hear(event)
+}
+
+/** Observes, and tells of each good answer besides. */
+const tellingOfSuccess = (observe: Observe, tell: () => void): Observe => (event) => {
+  observe(event)
+  if (event.kind === 'succeeded') tell()
 }
 
 interface Resources { api: ClinicApi, known: Lists, activity: Activity, cache: Cache, choice: Choice, clock: Clock, zone: () => string }
@@ -200,17 +214,6 @@ function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, 
     },
   }
 }
-
-interface Ordering { client: Client, session: Session, known: Lists, note: (note: ActivityNote) => void, report: Report }
-
-/** The outbox, whose every settled create is noted. */
-const ordering = ({ clock, push, pace }: Pick<Platform<never>, 'clock' | 'push' | 'pace'>, { client, session, known, note, report }: Ordering) => outbox({
-  creations: creationsIn(known), client, authority: session, clock, report,
-  settleAt: pace?.settleAt ?? SETTLE_AT,
-  sleep: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds) }),
-  onChange: () => { push('outbox:changed') },
-  onSettled: (entry, reason) => { note(noteOf(entry, reason)) },
-})
 
 /** A fault of ours: its name and place go to the log, never its message, which may hold what a server or a person said. */
 function reportFault(log: Log, where: string, cause: unknown): string {

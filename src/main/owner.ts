@@ -6,11 +6,11 @@ interface Dependencies {
   /** Someone else is signed in than before, or nobody. */
   onChange: (account: DeskAccount | null) => void
   /** Somebody signed in. */
-  onArrive: () => void
+  onArrive: (account: DeskAccount) => void
   /** Somebody else arrived than the one before, or that one left. */
   onLeave: () => void
   /** Somebody left for good: signed out, or is no longer known to the server. */
-  onWipe: () => void
+  onWipe: (account: DeskAccount) => void
 }
 
 /** Whose drafts and orders this computer keeps: who is signed in, or was until the server ended the session. */
@@ -30,7 +30,7 @@ export function owner({ session, onChange, onArrive, onLeave, onWipe }: Dependen
 
   function keep(account: DeskAccount | null) {
     if (kept && JSON.stringify(kept) !== JSON.stringify(account)) onLeave()
-    if (kept && !account) onWipe()
+    if (kept && !account) onWipe(kept)
     kept = account
   }
 
@@ -45,7 +45,7 @@ export function owner({ session, onChange, onArrive, onLeave, onWipe }: Dependen
       if (now === signedIn) return
       signedIn = now
       onChange(account)
-      if (account) onArrive()
+      if (account) onArrive(account)
     },
   }
 }

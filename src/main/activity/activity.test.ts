@@ -38,8 +38,8 @@ describe('activity', () => {
     await desk.ask('departments:remove', { id: id! })
     const of = { at: desk.clock.now, kind: 'department', reason: '' }
     expect(await noted(5)).toEqual([
-      { ...of, action: 'create', id, outcome: 'made', failure: '' },
-      { ...of, action: 'create', id: null, outcome: 'refused', failure: 'invalid' },
+      { ...of, action: 'create', key: expect.any(String), id, outcome: 'made', failure: '' },
+      { ...of, action: 'create', key: expect.any(String), id: null, outcome: 'refused', failure: 'invalid' },
       { ...of, action: 'change', id, outcome: 'saved', failure: '' },
       { ...of, action: 'remove', id: 1, outcome: 'failed', failure: 'invalid' },
       { ...of, action: 'remove', id, outcome: 'removed', failure: '' },

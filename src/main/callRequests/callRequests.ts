@@ -23,7 +23,7 @@ interface Dependencies {
 }
 
 /** The call requests on the server. */
-export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'seed' | 'refresh' | 'fresh' | 'anew' | 'reset'> {
+export interface CallRequests extends Pick<ListFeed<CallRequestTable>, 'stamp' | 'seed' | 'refresh' | 'fresh' | 'anew' | 'failure' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => Columns
   /** What is known, without fetching it. */

@@ -22,5 +22,7 @@ export const createCallRequest = ({ callRequests, nameOf }: Dependencies) => ({ 
   },
   fresh: callRequests.fresh,
   anew: callRequests.anew,
+  failure: callRequests.failure,
   alike: () => callRequests.of(doctorId, date),
+  near: () => callRequests.of(doctorId, date),
 })

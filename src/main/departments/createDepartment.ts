@@ -11,5 +11,7 @@ export const createDepartment = ({ departments }: { departments: Departments }) 
   },
   fresh: departments.fresh,
   anew: departments.anew,
+  failure: departments.failure,
   alike: () => departments.alike(form),
+  near: () => departments.near(form),
 })

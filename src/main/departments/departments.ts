@@ -6,7 +6,7 @@ import { listFeed, type ListFeed } from '@main/feed/listFeed'
 import type { ClinicApi } from '@main/http/api'
 import type { Clock } from '@main/ports'
 import type { Staff } from '@main/staff/staff'
-import { departmentCounts } from '@main/staff/staffTable'
+import { departmentCounts, folded } from '@main/staff/staffTable'
 import type { Department, DepartmentForm, DepartmentList } from '@shared/domain/department'
 import type { Stamp } from '@shared/domain/stamp'
 
@@ -21,11 +21,13 @@ interface Dependencies {
 }
 
 /** The hospital's departments. */
-export interface Departments extends Pick<ListFeed<Department[]>, 'stamp' | 'seed' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
+export interface Departments extends Pick<ListFeed<Department[]>, 'stamp' | 'seed' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'failure' | 'reset'> {
   /** What is known, at once, with the numbers of their staff; fetched when it was never fetched or more than a minute ago. */
   list: () => DepartmentList
   /** Ids of the departments of this name, as far as known. */
   alike: (form: DepartmentForm) => number[]
+  /** Ids of the departments that would be it if the server writes names in another way. */
+  near: (form: DepartmentForm) => number[]
   /** Takes in a department as the server has it now. */
   put: (department: Department) => void
   drop: (id: number) => void
@@ -52,6 +54,7 @@ export function departments({ api, staff, ...dependencies }: Dependencies): Depa
       return { rows, stamp: joined(feed.stamp(), staff.stamp()) }
     },
     alike: ({ name }) => feed.value().filter((row) => row.name.trim() === name).map(({ id }) => id),
+    near: ({ name }) => feed.value().filter((row) => folded(row.name) === folded(name)).map(({ id }) => id),
     put(row) {
       feed.amend((rows) => rows.some(({ id }) => id === row.id) ? rows.map((each) => each.id === row.id ? row : each) : [...rows, row])
     },

@@ -1,10 +1,13 @@
 import type { Stamp } from '@shared/domain/stamp'
+import type { AppError } from '@shared/errors'
 import { feed, type Feed, type FeedDependencies, type Kept } from './feed'
 
 /** One list of the server's for one session after the other. */
 export interface ListFeed<T> {
   value: () => T
   stamp: () => Stamp
+  /** Why it could not be fetched last time; null when it could. */
+  failure: () => AppError | null
   /** Begins to fetch it when it was never fetched or more than a minute ago. */
   look: () => void
   /** Fetches it again. */
@@ -39,6 +42,7 @@ export function listFeed<T>({ onChange, ...dependencies }: FeedDependencies<T> &
   return {
     value: () => current.value(),
     stamp: () => current.stamp(),
+    failure: () => current.stamp().failed,
     look() {
       isLookedAt = true
       if (current.isDue()) void load()

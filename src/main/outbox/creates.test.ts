@@ -131,10 +131,19 @@ describe.each(Object.keys(createSamples) as Create['kind'][])('creating a %s', (
     ['404', says(404, '{"detail":"Not found."}'), { kind: 'notFound' }],
     ['405', says(405, '{"detail":"no"}'), { kind: 'server', status: 405 }],
     ['409', says(409, '{"detail":"exists"}'), { kind: 'conflict', detail: 'exists' }],
-    ['429', says(429, '{"detail":"slow down"}', { 'retry-after': '30' }), { kind: 'throttled', retryAfter: 30 }],
   ])('is refused by a %s, without a look at what is there', async (_, fault, error) => {
     desk.server.fault = failing(route, fault)
     expect(await send(create)).toMatchObject({ state: 'refused', error })
     expect([count(route), count(list)]).toEqual([1, 1])
+  })
+
+  it('waits while the server asks for a pause, and goes out once after it', async () => {
+    const before = rows(desk.clinic)
+    desk.server.fault = failing(route, says(429, '{"detail":"slow down"}', { 'retry-after': '30' }))
+    expect(await send(create)).toMatchObject({ state: 'waiting', error: { kind: 'throttled', retryAfter: 30 } })
+    desk.clock.now += 30_000
+    await desk.ask('outbox:sendNow')
+    await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toEqual([]) })
+    expect([rows(desk.clinic), count(route)]).toEqual([before + 1, 2])
   })
 })

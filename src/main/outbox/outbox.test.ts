@@ -35,7 +35,7 @@ describe('the outbox', () => {
     desk.pushed.length = 0
     await send(create)
     expect(seen).toEqual(['sending', 'sending', 'checking'])
-    expect(desk.pushed.filter((event) => event === 'outbox:changed')).toHaveLength(3)
+    expect(desk.pushed.filter((event) => event === 'outbox:changed')).toHaveLength(5)
     expect(await desk.ask('outbox:read')).toEqual([])
   })
 
@@ -84,9 +84,9 @@ describe('the outbox', () => {
     expect(states).toEqual(['made', 'made', 'notMade'])
   })
 
-  it('is refused when no server listens, though nothing is known of what is there', async () => {
+  it('waits when no server listens', async () => {
     await desk.goAway()
-    expect(await send(create)).toMatchObject({ state: 'refused', error: { kind: 'offline', cause: 'unreachable' } })
+    expect(await send(create)).toMatchObject({ state: 'waiting', error: { kind: 'offline', cause: 'unreachable' } })
   })
 
   it('is refused when nobody is signed in', async () => {
@@ -94,10 +94,10 @@ describe('the outbox', () => {
     expect(await send(create)).toMatchObject({ state: 'refused', error: { kind: 'signedOut' } })
   })
 
-  it('is refused at once while the server wants to be left alone', async () => {
+  it('waits behind another while the server wants to be left alone', async () => {
     desk.server.fault = failing(route, says(429, '{"detail":"slow down"}', { 'retry-after': '30' }))
     await send(create)
-    expect(await send(other)).toMatchObject({ state: 'refused', error: { kind: 'throttled', retryAfter: 30 } })
+    expect(await send(other)).toMatchObject({ state: 'waiting', error: { kind: 'throttled', retryAfter: 30 } })
     expect(count(route)).toBe(1)
   })
 
@@ -139,17 +139,19 @@ describe('the outbox', () => {
     expect(sent).toEqual({ clinic: 1, date: '2026-11-25', start_time: '23:45:00', end_time: '00:00:00' })
   })
 
-  it('forgets a person’s entries when they sign out, and answers what is under way as signed out', async () => {
+  it('asks before signing out takes away what is under way, and sends what was given up no more', async () => {
     let letGo: () => void = () => undefined
     desk.server.fault = failing(route, async ({ response, carryOut }) => {
       await new Promise<void>((resolve) => { letGo = resolve })
       await give(response, await carryOut())
     })
-    const pending = send(create).catch((cause: unknown) => cause)
+    const pending = send(create)
     await vi.waitFor(() => { expect(count(route)).toBe(1) })
+    await expect(desk.ask('session:signOut')).rejects.toMatchObject({ error: { kind: 'pending', waiting: 0, uncertain: 1 } })
+    await desk.ask('outbox:discardAll')
     await desk.ask('session:signOut')
     letGo()
-    expect(await pending).toMatchObject({ error: { kind: 'signedOut' } })
+    expect(await pending).toMatchObject({ state: 'refused', error: null })
     await desk.signIn()
     expect(await desk.ask('outbox:read')).toEqual([])
   })
@@ -161,27 +163,30 @@ describe('the outbox', () => {
       await give(response, await carryOut())
     })
     const before = rows(desk.clinic)
-    const pending = send(create).catch((cause: unknown) => cause)
+    const pending = send(create)
     await vi.waitFor(() => { expect(count(createSamples.department.list)).toBe(1) })
+    await desk.ask('outbox:discardAll')
     await desk.ask('session:signOut')
     await desk.signIn(desk.clinic.accounts[1]!.email)
     letGo()
-    expect(await pending).toMatchObject({ error: { kind: 'signedOut' } })
+    expect(await pending).toMatchObject({ state: 'refused', error: null })
     await new Promise((resolve) => { setTimeout(resolve, 50) })
     expect([rows(desk.clinic), count(route)]).toEqual([before, 0])
   })
 
-  it('keeps entries for the person whose session the server ended', async () => {
+  it('keeps entries for the person whose session the server ended, and sends what waits when they are back', async () => {
+    const before = rows(desk.clinic)
     desk.server.fault = failing(route, drop)
     const entry = await send(create)
     const over = says(401, '{"detail":"no","code":"token_not_valid"}')
     desk.server.fault = (arrival) => ['POST api/token/refresh/', 'GET api/hospitalstaffdepartment/1/'].includes(arrival.what) ? over(arrival) : undefined
     await desk.ask('departments:retrieve', { id: 1 }).catch(() => undefined)
     expect(await desk.ask('session:read')).toMatchObject({ status: 'signedOut', reason: 'ended' })
-    expect(await send(other)).toMatchObject({ state: 'refused', error: { kind: 'signedOut', reason: 'ended' } })
+    expect(await send(other)).toMatchObject({ state: 'waiting', error: { kind: 'signedOut', reason: 'ended' } })
     desk.server.fault = () => undefined
     await desk.signIn()
-    expect((await desk.ask('outbox:read'))[0]).toEqual(entry)
+    await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toEqual([entry]) })
+    expect([rows(desk.clinic), count(route)]).toEqual([before + 1, 2])
   })
 })
 

@@ -27,20 +27,20 @@ function clientOf(...answers: (string | AppError)[]): Client {
   }
 }
 const send = (client: Client, by: Access['send']) =>
-  sendOnce(creation, { client, authority: { access: () => ({ base: 'https://clinic.example/', send: by }) } })
+  sendOnce(creation, { client, authority: { access: () => ({ base: 'https://clinic.example/', send: by }) }, lane: 'single' })
 
 describe('sendOnce', () => {
   it('is made when the server says so', async () => {
-    expect(await send(clientOf('{"id":7}'), (task) => task('token'))).toMatchObject({ state: 'made', id: 7 })
+    expect(await send(clientOf('{"id":7}'), (task) => task('token'))).toMatchObject({ state: 'made', made: { id: 7 } })
   })
 
-  it('is refused when the session had ended before', async () => {
-    expect(await send(clientOf(), () => Promise.reject(new AppFailure(ended)))).toEqual({ state: 'refused', error: ended })
+  it('is unsent when the session had ended before', async () => {
+    expect(await send(clientOf(), () => Promise.reject(new AppFailure(ended)))).toEqual({ state: 'unsent', error: ended })
   })
 
-  it('is refused when the server refuses the token, and the renewed one', async () => {
+  it('is unsent when the server refuses the token, and the renewed one', async () => {
     const twice: Access['send'] = (task) => task('old').catch(() => task('new'))
-    expect(await send(clientOf(ended, ended), twice)).toEqual({ state: 'refused', error: ended })
+    expect(await send(clientOf(ended, ended), twice)).toEqual({ state: 'unsent', error: ended })
     expect(await send(clientOf(ended, '{"id":7}'), twice)).toMatchObject({ state: 'made' })
   })
 

@@ -2,17 +2,23 @@ import { AppFailure, type AppError } from '@shared/errors'
 import { clinicApi, type Authority } from '@main/http/api'
 import type { Client } from '@main/http/client'
 import { isWithoutEffect } from '@main/writes/isWithoutEffect'
-import type { Creation } from './creation'
+import type { Lane } from '@main/ports'
+import type { Creation, Made } from './creation'
 
-/** `refused`: surely nothing was made. `unknown`: the request may have been carried out, its answer is lost. */
-export type Sent = { state: 'made', id: number, take: () => void } | { state: 'refused' | 'unknown', error: AppError }
+/**
+ * `refused`: the server said no. `unsent`: surely nothing was made, and later it may go.
+ * `unknown`: the request may have been carried out, its answer is lost.
+ */
+export type Sent = { state: 'made', made: Made } | { state: 'refused' | 'unsent' | 'unknown', error: AppError }
+
+interface Way { client: Client, authority: Authority, lane: Lane }
 
 /**
  * Sends a create and says what is known of it. Follows each attempt on its way: a session that ends while the request is out
  * fails like one that had ended before, but only the latter has surely left nothing on the server.
  * Throws faults of ours.
  */
-export async function sendOnce(creation: Creation, { client, authority }: { client: Client, authority: Authority }): Promise<Sent> {
+export async function sendOnce(creation: Pick<Creation, 'send'>, { client, authority, lane }: Way): Promise<Sent> {
   let mayHaveArrived = false
   const followed: Authority = {
     access() {
@@ -32,9 +38,14 @@ export async function sendOnce(creation: Creation, { client, authority }: { clie
     },
   }
   try {
-    return { state: 'made', ...await creation.send(clinicApi(client, followed)) }
+    return { state: 'made', made: await creation.send(clinicApi(client, followed, lane)) }
   } catch (cause) {
     if (!(cause instanceof AppFailure)) throw cause
-    return { state: mayHaveArrived ? 'unknown' : 'refused', error: cause.error }
+    return { state: mayHaveArrived ? 'unknown' : isPassing(cause.error) ? 'unsent' : 'refused', error: cause.error }
   }
+}
+
+/** Whether nothing speaks against the create itself: it may go when the server can be reached, is less busy, or knows the person again. */
+export function isPassing({ kind }: AppError): boolean {
+  return kind === 'offline' || kind === 'untrusted' || kind === 'throttled' || kind === 'signedOut' || kind === 'locked'
 }

@@ -1,43 +1,84 @@
-import type { inTurn } from '@main/inTurn'
-import type { OutboxEntry } from '@shared/domain/outbox'
+import type { Create, OutboxEntry } from '@shared/domain/outbox'
+import type { Job as JobShown } from '@shared/domain/job'
+import type { AppError } from '@shared/errors'
+import type { PlannedSlots } from '@shared/planner/preview'
+import type { Standing } from './records'
 
-/** One order, and how far it has come. */
-export interface Kept {
-  entry: OutboxEntry
-  done: Promise<OutboxEntry>
+/** One create, and how far it has come. */
+export interface Item {
+  readonly key: string
+  readonly job: Job | null
+  readonly at: number
+  create: Create
+  reason: string
+  state: Standing
+  id: number | null
+  foundAfterwards: boolean
+  error: AppError | null
+  candidates: readonly number[]
+  /** Ids that were there before it was sent; null when nobody knows, or it was never sent. */
+  before: readonly number[] | null
+  /** Its request may have been carried out: only a look at what is there tells. */
+  isOpen: boolean
+  /** It may have been sent although nothing says so: it is looked for before it is sent. */
+  doubted: boolean
   dismissed: boolean
-  /** Looks again what became of it. */
-  findOut: () => void
+  /** How often it was sent and then was not there. */
+  misses: number
 }
 
-/** What belongs to one account: its orders by key. */
+/** Slots of one order. Its items are in the order of their being sent. */
+export interface Job extends Pick<JobShown, 'id' | 'title' | 'at' | 'state' | 'sendsAt' | 'hindrance' | 'verified' | 'counts'> {
+  slots: PlannedSlots
+  items: Item[]
+  dismissed: boolean
+}
+
+/** What belongs to one account. */
 export interface Shelf {
-  orders: Map<string, Kept>
-  /** By natural key: creates that could not be told apart in a list go one after the other. */
-  lanes: Map<string, ReturnType<typeof inTurn>>
+  /** All creates by key, those of jobs too, oldest first. */
+  items: Map<string, Item>
+  /** Those of no job. */
+  singles: Map<string, Item>
+  jobs: Map<string, Job>
   /** By kind: ids of rows that are known to come from this desk. */
   claimed: Map<string, Set<number>>
 }
 
-export const emptyShelf = (): Shelf => ({ orders: new Map(), lanes: new Map(), claimed: new Map() })
+export const emptyShelf = (): Shelf => ({ items: new Map(), singles: new Map(), jobs: new Map(), claimed: new Map() })
 
-export const isUnderWay = ({ entry }: Kept): boolean => entry.state === 'sending' || entry.state === 'checking'
+type Order = Pick<Item, 'key' | 'create' | 'reason' | 'at' | 'job'>
 
-/** What is under way, or ended otherwise than made and was not taken off, oldest first. */
-export const openEntries = ({ orders }: Shelf): OutboxEntry[] =>
-  [...orders.values()].filter((kept) => isUnderWay(kept) || (kept.entry.state !== 'made' && !kept.dismissed)).map(({ entry }) => entry)
+/** A create that waits. */
+export const newItem = (order: Order): Item => ({
+  ...order, state: 'waiting', id: null, foundAfterwards: false, error: null, candidates: [],
+  before: null, isOpen: false, doubted: false, dismissed: false, misses: 0,
+})
 
-/** Changes the entry of an order, and tells of it; the entry as it is now. */
-export function noteOn({ orders }: Shelf, key: string, change: Partial<OutboxEntry>, onChange: () => void): OutboxEntry {
-  const kept = orders.get(key)!
-  kept.entry = { ...kept.entry, ...change }
-  onChange()
-  return kept.entry
+/** Changes an item; its job's numbers follow. */
+export function change(item: Item, to: Partial<Item>): void {
+  if (item.job && to.state && to.state !== item.state) {
+    item.job.counts[item.state] -= 1
+    item.job.counts[to.state] += 1
+  }
+  Object.assign(item, to)
 }
 
-/** What a map holds under a key, made if there is nothing yet. */
-export function entryIn<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
+/** Ids of rows of this kind that are known to come from this desk. */
+export function claimedOf({ claimed }: Pick<Shelf, 'claimed'>, kind: string): Set<number> {
+  const ids = claimed.get(kind) ?? new Set<number>()
+  claimed.set(kind, ids)
+  return ids
 }
+
+export const isUnderWay = ({ state }: Pick<Item, 'state'>): boolean => state === 'sending' || state === 'checking'
+
+/** Nothing more happens to it by itself. */
+export const isOver = ({ state }: Pick<Item, 'state'>): boolean =>
+  state === 'made' || state === 'refused' || state === 'notMade' || state === 'discarded'
+
+/** As the renderer sees it; one that was given up is refused without a reason. */
+export const entryOf = ({ key, create, reason, at, state, id, foundAfterwards, error, candidates, job }: Item): OutboxEntry => ({
+  key, create, reason, at, state: state === 'discarded' ? 'refused' : state, id, foundAfterwards, error,
+  jobId: job?.id ?? null, candidates: [...candidates],
+})

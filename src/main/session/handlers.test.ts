@@ -12,14 +12,17 @@ import { signInPrefill } from './prefill'
 let desk: SessionDesk
 let demo: Demo
 let ask: (call: Call, input?: unknown) => Promise<Reply<unknown>>
+let pending = { waiting: 0, uncertain: 0 }
+
 beforeEach(async () => {
+  pending = { waiting: 0, uncertain: 0 }
   desk = await sessionDesk()
   demo = demoAt({ start: async () => desk.form })
   const preferences = memoryPreferences()
   const prefill = signInPrefill({ preferences, log: silentLog })
   const { session } = desk.start({ isDemo: demo.isAt, remember: prefill.remember })
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
-  const handlers = sessionHandlers({ session, prefill: prefill.read, demo })
+  const handlers = sessionHandlers({ session, prefill: prefill.read, demo, pending: async () => pending })
   serve({ handle: (channel, listener) => { answers.set(channel, listener) } }, handlers as never, { isTrusted: () => true, report: () => 'ref', clock: () => 0 })
   ask = (call, input) => answers.get(call)!(undefined, input)
 })

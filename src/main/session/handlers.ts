@@ -1,20 +1,34 @@
 import * as v from 'valibot'
-import { prefillSchema, sessionStateSchema, signInFormSchema, type Prefill } from '@shared/domain/session'
+import { prefillSchema, sessionStateSchema, signInFormSchema, type Prefill, type SessionState, type SignInForm } from '@shared/domain/session'
+import { AppFailure } from '@shared/errors'
 import type { Handlers } from '@main/ipc/router'
 import type { DemoHost } from '@main/ports'
 import type { Session } from './session'
 
-interface Options { session: Session, prefill: () => Promise<Prefill>, demo: DemoHost }
+interface Options {
+  session: Session
+  prefill: () => Promise<Prefill>
+  demo: DemoHost
+  /** What would be lost by signing out. */
+  pending: () => Promise<{ waiting: number, uncertain: number }>
+}
 
 /** The calls `session:*`. None of them carries a token. */
-export function sessionHandlers({ session, prefill, demo }: Options): Handlers<'session'> {
+export function sessionHandlers({ session, prefill, demo, pending }: Options): Handlers<'session'> {
+  /** Signing out takes away what waits: nobody loses it without being asked. Throws `AppFailure` pending. */
+  const unlessPending = async (task: () => Promise<SessionState>) => {
+    const found = await pending()
+    if (found.waiting + found.uncertain > 0) throw new AppFailure({ kind: 'pending', ...found })
+    return task()
+  }
+  const signIn = (form: SignInForm) => session.account() ? unlessPending(() => session.signIn(form)) : session.signIn(form)
   const input = v.void()
   const output = sessionStateSchema
   return {
     'session:read': { input, output, run: session.state },
     'session:prefill': { input, output: prefillSchema, run: prefill },
-    'session:signIn': { input: signInFormSchema, output, run: session.signIn },
-    'session:signInToDemo': { input, output, run: async () => session.signIn(await demo.start()) },
-    'session:signOut': { input, output, run: session.signOut },
+    'session:signIn': { input: signInFormSchema, output, run: signIn },
+    'session:signInToDemo': { input, output, run: async () => signIn(await demo.start()) },
+    'session:signOut': { input, output, run: () => unlessPending(session.signOut) },
   }
 }

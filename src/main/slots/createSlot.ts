@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Creation } from '@main/outbox/creation'
 import type { SlotForm } from '@shared/domain/slot'
-import { DAY_SECONDS, numberOfDay } from '@shared/domain/time'
+import { DAY_SECONDS, numberOfDay, type Day } from '@shared/domain/time'
 import { slotRows } from './slotRows'
 import type { Slots } from './slots'
 import { slotsOn, type TableSlot } from './slotTable'
@@ -12,17 +12,22 @@ export const createSlot = ({ slots }: { slots: Slots }) => ({ clinicId, date, st
   async send(api) {
     const body = { date, start_time: timeText(start), end_time: timeText(end), clinic: clinicId }
     const slot = await api.create('api/create-appointment-slot/', body, slotRow(clinicId))
-    return { id: slot.id, take: () => { slots.put(clinicId, slot) } }
+    const isAltered = slot.day !== numberOfDay(date) || slot.start !== start || slot.end !== end
+    return { id: slot.id, isAltered, take: () => { slots.put(clinicId, slot) } }
   },
   fresh: () => slots.fresh(clinicId),
   anew: () => slots.anew(clinicId),
-  alike() {
-    const table = slots.table(clinicId)
-    if (!table) return []
-    const { ids, starts, ends } = slotsOn(table, numberOfDay(date))
-    return [...ids.filter((_, row) => starts[row] === start && ends[row] === end)]
-  },
+  failure: () => slots.failure(clinicId),
+  alike: () => idsOn(slots, clinicId, date, (from, to) => from === start && to === end),
+  near: () => idsOn(slots, clinicId, date, (from, to) => from < end && to > start),
 })
+
+function idsOn({ table }: Pick<Slots, 'table'>, clinicId: number, date: Day, fits: (start: number, end: number) => boolean): number[] {
+  const known = table(clinicId)
+  if (!known) return []
+  const { ids, starts, ends } = slotsOn(known, numberOfDay(date))
+  return [...ids.filter((_, row) => fits(starts[row]!, ends[row]!))]
+}
 
 /** Reads one slot as the list's rows are read. */
 const slotRow = (clinicId: number) => v.pipe(

@@ -4,6 +4,7 @@ import { coalesce } from '@main/feed/coalesce'
 import type { BoardDay, DayColumn, DayQuery } from '@shared/domain/slot'
 import type { Stamp } from '@shared/domain/stamp'
 import { numberOfDay } from '@shared/domain/time'
+import type { AppError } from '@shared/errors'
 import { clinicFeeds, type ClinicFeeds, type ClinicFeedsDependencies } from './clinicFeeds'
 import { slotsOn, withSlot, type SlotTable, type TableSlot } from './slotTable'
 
@@ -55,6 +56,8 @@ export interface Slots {
   fresh: (clinicId: number) => Promise<boolean>
   /** Fetches a clinic's slots from now on, whatever is under way already. False when they can not be fetched. */
   anew: (clinicId: number) => Promise<boolean>
+  /** Why a clinic's slots could not be fetched last time; null when they could. */
+  failure: (clinicId: number) => AppError | null
   /** Takes in a slot that the server has made. */
   put: (clinicId: number, slot: TableSlot) => void
   /** Forgets everything, for another session; answers that are still on their way are thrown away. */
@@ -124,7 +127,7 @@ const isFetched = (feeds: ClinicFeeds, clinicId: number) => feeds.of(clinicId).s
 
 const questions = (
   current: () => ClinicFeeds, kept: KeptSlots | undefined,
-): Pick<Slots, 'table' | 'update' | 'isWhole' | 'isFresh' | 'fresh'> => ({
+): Pick<Slots, 'table' | 'update' | 'isWhole' | 'isFresh' | 'fresh' | 'failure'> => ({
   table: (clinicId) => isFetched(current(), clinicId) ? current().of(clinicId).value() : kept?.table(clinicId),
   isWhole: (clinicId) => isFetched(current(), clinicId),
   update(clinicIds) {
@@ -135,6 +138,7 @@ const questions = (
     })
   },
   isFresh: (clinicId) => current().of(clinicId).isFresh(),
+  failure: (clinicId) => current().of(clinicId).stamp().failed,
   async fresh(clinicId) {
     const { of, load } = current()
     const { isFresh } = of(clinicId)

@@ -12,5 +12,7 @@ export const createStaffMember = ({ staff }: { staff: Staff }) => (form: StaffFo
   },
   fresh: staff.fresh,
   anew: staff.anew,
+  failure: staff.failure,
   alike: () => staff.alike(form),
+  near: () => staff.near(form),
 })

@@ -8,7 +8,7 @@ import type { Clock } from '@main/ports'
 import type { Doctor } from '@shared/domain/clinic'
 import type { StaffForm, StaffList, StaffMember } from '@shared/domain/staff'
 import { AppFailure } from '@shared/errors'
-import { doctorsOf, membersAlike, staffTable, withDepartmentNamed, withMember, withoutMember, type StaffTable } from './staffTable'
+import { doctorsOf, membersAlike, membersNamed, staffTable, withDepartmentNamed, withMember, withoutMember, type StaffTable } from './staffTable'
 
 interface Dependencies {
   api: Pick<ClinicApi, 'pages'>
@@ -21,7 +21,7 @@ interface Dependencies {
 }
 
 /** The hospital's staff, fetched once for all who need them. */
-export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'seed' | 'look' | 'refresh' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'reset'> {
+export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'seed' | 'look' | 'refresh' | 'refreshIfLookedAt' | 'fresh' | 'anew' | 'failure' | 'reset'> {
   /** What is known, at once; fetched when it was never fetched or more than a minute ago. */
   list: () => StaffList
   table: () => StaffTable
@@ -31,6 +31,8 @@ export interface Staff extends Pick<ListFeed<StaffTable>, 'stamp' | 'seed' | 'lo
   doctors: () => Promise<{ doctors: Doctor[], unusable: number }>
   /** Ids of the members who are all that the form says, as far as known. */
   alike: (form: StaffForm) => number[]
+  /** Ids of the members who would be it if the server writes names in another way. */
+  near: (form: StaffForm) => number[]
   /** Takes in a member as the server has it now. */
   put: (member: StaffMember) => void
   drop: (id: number) => void
@@ -57,6 +59,7 @@ export function staff({ api, read, ...dependencies }: Dependencies): Staff {
       return { doctors: doctorsOf(feed.value()), unusable }
     },
     alike: (form) => membersAlike(feed.value(), form),
+    near: (form) => membersNamed(feed.value(), form.name),
     put(member) { feed.amend((table) => withMember(table, member)) },
     drop(id) { feed.amend((table) => withoutMember(table, id)) },
     renameDepartment(from, to) { if (from !== to) feed.amend((table) => withDepartmentNamed(table, from, to)) },

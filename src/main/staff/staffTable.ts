@@ -63,6 +63,15 @@ export function membersAlike({ ids, names, isDoctor, departmentOf, departments }
     names[place]!.trim() === form.name && isDoctor[place] === Number(form.isDoctor) && hasDepartment[departmentOf[place]!])]
 }
 
+/** Ids of the members of this name, however it is written. */
+export function membersNamed({ ids, names }: StaffTable, name: string): number[] {
+  const wanted = folded(name)
+  return [...ids.filter((_, place) => folded(names[place]!) === wanted)]
+}
+
+/** A name without what a server may change in it: case, spaces, how accents are composed. */
+export const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
 /** How many staff members, and doctors among them, each department has, by its name. */
 export function departmentCounts({ departmentOf, isDoctor, departments }: StaffTable): Map<string, { staff: number, doctors: number }> {
   const counts = new Map(departments.map((name) => [name, { staff: 0, doctors: 0 }]))

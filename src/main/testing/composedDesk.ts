@@ -6,7 +6,9 @@ import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clini
 import { callRequestRows } from '@main/callRequests/callRequestRows'
 import { compose, type Platform } from '@main/compose'
 import type { Reader } from '@main/feed/reader'
+import type { Push } from '@main/lists'
 import type { Kinds } from '@main/readerThread'
+import type { Disk } from '@main/secrets/durableFile'
 import { slotRows } from '@main/slots/slotRows'
 import { staffRows } from '@main/staff/staffRows'
 import type { Call, In, Out } from '@shared/ipc/contract'
@@ -17,6 +19,7 @@ import { memoryDesktop, type MemoryDesktop } from './memoryDesktop'
 import { memoryKeyStore, type MemoryKeyStore } from './memoryKeyStore'
 import { memoryPreferences } from './memoryPreferences'
 import { memoryPresence, type MemoryPresence } from './memoryPresence'
+import { mortal } from './mortal'
 import { nodeTransport } from './nodeTransport'
 import { silentLog } from './silentLog'
 
@@ -57,13 +60,15 @@ export interface ComposedDesk {
   signIn: (email?: string) => Promise<unknown>
   /** From now on nothing listens where the clinic was. */
   goAway: () => Promise<void>
-  /** The program as after a restart, over the same folder and key store; goes on with the session that was kept. */
+  /** Kills the program: nothing that it has begun goes on. */
+  kill: () => void
+  /** Kills the program and starts it again over the same folder and key store; goes on with the session that was kept. */
   restart: () => Promise<unknown>
   close: () => Promise<void>
 }
 
 /** Starts it, signed in as the clinic's first account. Answers that are lost are settled within 100 ms, requests end after one second. */
-export async function composedDesk(options: DemoOptions = {}): Promise<ComposedDesk> {
+export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: Disk } = {}): Promise<ComposedDesk> {
   const clock = { now: Date.parse('2026-11-23T09:00:00Z') }
   const clinic = createDemoClinic({ now: () => clock.now, today: '2026-11-23', ...options })
   const asked: string[] = []
@@ -98,7 +103,14 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
     start: { server: undefined, withDemo: false },
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },
   }
-  compose(platform)
+  let program = mortal(platform.transport)
+  const begin = () => {
+    program = mortal(nodeTransport(), disk)
+    const { transport, disk: ownDisk, isAlive } = program
+    const tell: Push = (event, ...payload) => { if (isAlive()) platform.push(event, ...payload) }
+    return compose({ ...platform, transport, disk: ownDisk, push: tell })
+  }
+  begin()
   const ask: ComposedDesk['ask'] = async (call, ...input) => {
     const reply = await answers.get(call)!(undefined, input[0])
     if (!reply.ok) throw new AppFailure(reply.error)
@@ -110,8 +122,13 @@ export async function composedDesk(options: DemoOptions = {}): Promise<ComposedD
   await signIn()
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, folder, handedOut, pushed, ask, signIn, goAway: server.close,
-    restart: () => compose({ ...platform, transport: nodeTransport() }).restore(),
+    kill: () => { program.kill() },
+    restart() {
+      program.kill()
+      return begin().restore()
+    },
     async close() {
+      await ask('outbox:discardAll').catch(() => undefined)
       await ask('session:signOut')
       await server.close()
       // Activity is written in the background.

@@ -1,0 +1,79 @@
+import path from 'node:path'
+import type { ActivityNote } from '@shared/domain/activity'
+import { noteOf } from './activity/noteOf'
+import { after } from './feed/after'
+import type { Report } from './feed/appErrorOf'
+import { coalesce } from './feed/coalesce'
+import type { Client } from './http/client'
+import { jobs } from './jobs/jobs'
+import { runner } from './jobs/runner'
+import { verify } from './jobs/verify'
+import { creationsIn, type Lists, type Push } from './lists'
+import { counter, type Counter } from './outbox/counter'
+import { journal, unkeptJournal } from './outbox/journal'
+import { outbox } from './outbox/outbox'
+import { SETTLE_AT } from './outbox/settle'
+import { claimedOf } from './outbox/shelf'
+import type { Clock, KeyStore, Log } from './ports'
+import { accountDigest, type DeskAccount } from './secrets/accountDigest'
+import type { Disk } from './secrets/durableFile'
+import type { Session } from './session/session'
+
+/** At most so often the renderer asks again while a job runs. */
+const HINT_MS = 200
+
+interface Platform { folder: string, keyStore: KeyStore, log: Log, clock: Clock, push: Push, pace?: { settleAt: number[] }, disk?: Disk }
+
+interface Dependencies {
+  client: Client
+  session: Pick<Session, 'access' | 'state'>
+  known: Lists
+  /** Whether an origin is the demo clinic's: it ends with the program, and so does all that was ordered there. */
+  isDemo: (origin: string) => boolean
+  holdSeconds: () => number
+  note: (note: ActivityNote) => void
+  report: Report
+}
+
+/** Wires what is created, singly and by jobs: one journal for each account, one ledger for who is at the desk. */
+export function ordering(platform: Platform, { client, session, known, isDemo, holdSeconds, note, report }: Dependencies) {
+  const { clock, push } = platform
+  const folder = path.join(platform.folder, 'journal')
+  const reason = () => {
+    const state = session.state()
+    return state.status === 'signedOut' ? state.reason : 'none'
+  }
+  const hintAtJobs = coalesce(HINT_MS, after, () => {
+    push('outbox:changed')
+    push('jobs:changed')
+  })
+  const people: Counter = counter({
+    creations: creationsIn(known), client, authority: session, after, report, reason,
+    settleAt: platform.pace?.settleAt ?? SETTLE_AT,
+    sleep: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds) }),
+    journalOf: (account) => isDemo(account.origin) ? unkeptJournal : journal(accountDigest(account), { ...platform, folder }),
+    runnerOf: (ledger, onFree) => runner({
+      ledger, after, clock, onFree,
+      onChange: hintAtJobs.touch,
+      verify: (job) => verify(job, known.slots, claimedOf(ledger.shelf, 'slot')),
+    }),
+    goOn: (ledger, run) => { running.goOn(ledger, run) },
+    onChange(item) {
+      if (item.job) hintAtJobs.touch()
+      else push('outbox:changed')
+    },
+    onSettled: (item) => { note(noteOf(item)) },
+    onChangeOfPerson: hintAtJobs.flush,
+  })
+  const running = jobs({ open: people.open, after, clock, holdFor: () => holdSeconds() * 1000, onChange: hintAtJobs.touch })
+  return {
+    arrive: people.arrive,
+    leave: people.leave,
+    /** Takes away what a person leaves behind who signs out. What an account that was switched off has begun stays: nobody gave it up. */
+    wipe(account: DeskAccount) {
+      if (reason() === 'none') people.wipe(account).catch(report)
+    },
+    jobs: running,
+    outbox: outbox({ counter: people, clock, onChange: () => { push('outbox:changed') } }),
+  }
+}

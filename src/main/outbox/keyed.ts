@@ -1,0 +1,19 @@
+/** Runs tasks of one key one after the other, those of different keys at the same time. Keeps nothing of a key without a task. */
+export interface Keyed {
+  run: <T>(key: string, task: () => Promise<T>) => Promise<T>
+  isBusy: (key: string) => boolean
+}
+
+/** See `Keyed`. */
+export function keyed(): Keyed {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    run(key, task) {
+      const mine = (last.get(key) ?? Promise.resolve()).then(task)
+      const ended = mine.catch(() => undefined).then(() => { if (last.get(key) === ended) last.delete(key) })
+      last.set(key, ended)
+      return mine
+    },
+    isBusy: (key) => last.has(key),
+  }
+}
