@@ -9,6 +9,9 @@ import { activityHandlers } from './activity/handlers'
 import { cache, type Cache } from './cache/cache'
 import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
+import { changes } from './changes/changes'
+import { changesHandlers } from './changes/handlers'
+import { noticing } from './changes/noticing'
 import { departmentChanges } from './departments/departmentChanges'
 import { departmentsHandlers } from './departments/handlers'
 import { fetchClinics } from './directory/api'
@@ -16,7 +19,6 @@ import { directoryHandlers } from './directory/handlers'
 import { drafts } from './drafts/drafts'
 import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
-import type { Report } from './feed/appErrorOf'
 import { coalesce } from './feed/coalesce'
 import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
@@ -103,9 +105,9 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
   const { zone, today } = clinicDay(platform, own.read)
   const deskKey = lastingKey(keyIn('desk.key'))
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
-  const known = lists({ ...platform, api, cache: kept.cache, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
+  const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering({ ...platform, push }, {
-    client, session, known, isDemo: demo.isAt, note: kept.activity.add, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
+    client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
   })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
@@ -138,8 +140,7 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...resourceHandlers({ api, known, ...kept, choice: choice({ preferences, account: session.account }), clock, zone }),
     ...outboxHandlers(orders),
     ...jobsHandlers(orders),
-    ...draftsHandlers(kept),
-    ...activityHandlers({ ...platform, activity: kept.activity, today }),
+    ...keptHandlers(platform, kept, today),
     ...alerts.handlers,
     ...planningHandlers({ known, holidaysFile: inFolder('holidays.json'), clock, log, zone }),
     ...notYet,
@@ -195,14 +196,18 @@ type KeepingPlatform = Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'
 
 /** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
 function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, today }: Keeping) {
+  const seen = changes({ folder: path.join(folder, 'changes'), masterKey: key, clock, log, onChange: () => { push('changes:changed') } })
+  const news = noticing(seen, () => numberOfDay(today()))
   const copy = cache({
     root: path.join(folder, 'cache'), masterKey: key, today: () => numberOfDay(today()), after, log,
-    onChange: coalesce(500, after, () => { push('cache:changed') }).touch,
+    onChange: coalesce(500, after, () => { push('cache:changed') }).touch, onOutdated: news.slots,
   })
   const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
   return {
     cache: copy,
     drafts: typed,
+    changes: seen,
+    news,
     activity: activity({
       folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
       onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
@@ -211,9 +216,19 @@ function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, 
     wipe() {
       void copy.wipe()
       void typed.wipe()
+      void seen.wipe()
     },
   }
 }
+
+type Kept = Pick<ReturnType<typeof keeping>, 'drafts' | 'changes' | 'activity'>
+
+/** The calls about what is kept of a person. */
+const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, kept: Kept, today: () => Day) => ({
+  ...draftsHandlers(kept),
+  ...changesHandlers(kept.changes),
+  ...activityHandlers({ ...platform, activity: kept.activity, today }),
+})
 
 /** A fault of ours: its name and place go to the log, never its message, which may hold what a server or a person said. */
 function reportFault(log: Log, where: string, cause: unknown): string {

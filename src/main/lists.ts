@@ -4,6 +4,7 @@ import { shelves } from './cache/shelves'
 import { callRequests } from './callRequests/callRequests'
 import type { CallRequest } from './callRequests/callRequestTable'
 import { createCallRequest } from './callRequests/createCallRequest'
+import type { Noticing } from './changes/noticing'
 import { createDepartment } from './departments/createDepartment'
 import { departments } from './departments/departments'
 import { fetchClinics } from './directory/api'
@@ -30,6 +31,8 @@ interface Dependencies {
   reader: Reader<Kinds>
   /** What is kept of the lists between starts. */
   cache: Cache
+  /** Told of what changed on the server. */
+  news: Noticing
   clock: Clock
   push: Push
   /** Told of a call request that was made at this desk, before it is on the list. */
@@ -42,10 +45,10 @@ interface Dependencies {
 export type Lists = ReturnType<typeof lists>
 
 /** Wires the lists to each other: directory and departments follow the staff. */
-export function lists({ api, reader, cache, clock, push, onCallRequestMade, report }: Dependencies) {
+export function lists({ api, reader, cache, news, clock, push, onCallRequestMade, report }: Dependencies) {
   const kept = shelves(cache)
   const members = staff({
-    api, read: reader.of('staff'), clock, report: report('staff'), keep: kept.staff.keep,
+    api, read: reader.of('staff'), clock, report: report('staff'), keep: kept.staff.keep, onRenewed: news.staff,
     onChange() {
       push('staff:changed')
       push('departments:changed')
@@ -66,12 +69,12 @@ export function lists({ api, reader, cache, clock, push, onCallRequestMade, repo
   })
   const board = slots({
     api, read: reader.of('slots'), clock, after, report: report('slots'),
-    kept: cache, keepSlots: cache.keepSlots, isGone: clinics.isGone,
+    kept: cache, keepSlots: cache.keepSlots, isGone: clinics.isGone, onRenewed: news.slots,
     onChange: (clinicIds) => { push('slots:changed', { clinicIds }) },
   })
   const requests = callRequests({
     api, read: reader.of('callRequests'), clock, report: report('callRequests'), keep: kept.callRequests.keep,
-    onMade: onCallRequestMade,
+    onMade: onCallRequestMade, onRenewed: news.callRequests,
     onChange: () => { push('callRequests:changed') },
   })
   /** What is on screen first: the poller's passes begin with it. */
@@ -96,6 +99,7 @@ export function lists({ api, reader, cache, clock, push, onCallRequestMade, repo
     reset(account: DeskAccount | null) {
       for (const list of [members, clinics, units, board, requests]) list.reset()
       cache.follow(account)
+      void news.follow(account)
       void kept.staff.giveTo(members)
       void kept.directory.giveTo(clinics)
       void kept.departments.giveTo(units)

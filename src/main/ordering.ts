@@ -1,6 +1,7 @@
 import path from 'node:path'
-import type { ActivityNote } from '@shared/domain/activity'
+import type { Activity } from './activity/activity'
 import { noteOf } from './activity/noteOf'
+import type { Changes } from './changes/changes'
 import { after } from './feed/after'
 import type { Report } from './feed/appErrorOf'
 import { coalesce } from './feed/coalesce'
@@ -31,12 +32,13 @@ interface Dependencies {
   /** Whether an origin is the demo clinic's: it ends with the program, and so does all that was ordered there. */
   isDemo: (origin: string) => boolean
   holdSeconds: () => number
-  note: (note: ActivityNote) => void
+  activity: Pick<Activity, 'add'>
+  changes: Pick<Changes, 'forget'>
   report: Report
 }
 
 /** Wires what is created, singly and by jobs: one journal for each account, one ledger for who is at the desk. */
-export function ordering(platform: Platform, { client, session, known, isDemo, holdSeconds, note, report }: Dependencies) {
+export function ordering(platform: Platform, { client, session, known, isDemo, holdSeconds, activity, changes, report }: Dependencies) {
   const { clock, push } = platform
   const folder = path.join(platform.folder, 'journal')
   const reason = () => {
@@ -62,7 +64,12 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
       if (item.job) hintAtJobs.touch()
       else push('outbox:changed')
     },
-    onSettled: (item) => { note(noteOf(item)) },
+    onSettled(item) {
+      activity.add(noteOf(item))
+      const { kind } = item.create
+      // One whose answer was lost was found by listing, where it looked like news.
+      if (item.id !== null && kind !== 'department') changes.forget(kind, item.id)
+    },
     onChangeOfPerson: hintAtJobs.flush,
   })
   const running = jobs({ open: people.open, after, clock, holdFor: () => holdSeconds() * 1000, onChange: hintAtJobs.touch })

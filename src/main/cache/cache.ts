@@ -9,7 +9,7 @@ import type { MasterKey } from '@main/secrets/masterKey'
 import type { CacheState } from '@shared/domain/cacheState'
 import { isDayName, type ListName } from './ledger'
 import { openSegments, type CacheDisk } from './segments'
-import { openVolume, type Volume } from './volume'
+import { openVolume, type Outdated, type Volume } from './volume'
 
 interface Dependencies {
   /** The folder of the cache; all in it is the cache's. */
@@ -22,6 +22,7 @@ interface Dependencies {
   log: Log
   /** The state has changed. */
   onChange: () => void
+  onOutdated?: Outdated
   disk?: CacheDisk
 }
 
@@ -44,7 +45,7 @@ export interface Cache extends Pick<Volume, 'recall' | 'column' | 'table' | 'kee
 const nothingYet = (): CacheState => ({ setAside: { days: 0, lists: 0 }, failing: null })
 
 /** See `Cache`. */
-export function cache({ root, masterKey, today, after, log, onChange, disk = fs }: Dependencies): Cache {
+export function cache({ root, masterKey, today, after, log, onChange, onOutdated, disk = fs }: Dependencies): Cache {
   const turn = inTurn()
   let volume: Volume | undefined
   let state = nothingYet()
@@ -82,7 +83,8 @@ export function cache({ root, masterKey, today, after, log, onChange, disk = fs 
       if (!account) return
       const isOpen = () => volume === mine
       const { onSetAside, onWritten } = told(isOpen)
-      const mine = openVolume({ segments: open(account, isOpen, onSetAside), today, after, turn, onWritten })
+      const heard = onOutdated && { onOutdated }
+      const mine = openVolume({ segments: open(account, isOpen, onSetAside), today, after, turn, onWritten, ...heard })
       volume = mine
     },
     recall: async (day) => volume?.recall(day),

@@ -11,6 +11,8 @@ export interface Picture {
   take: (clinicId: number, table: SlotTable, of: { days: readonly number[], fetchedAt: number }) => number[]
   /** A clinic's slots of all kept days; undefined when none of them is known. */
   table: (clinicId: number) => SlotTable | undefined
+  /** The number of the last day of which a clinic's slots are known. */
+  lastDay: (clinicId: number) => number
   /** Bytes by day. */
   sizes: () => Map<number, number>
 }
@@ -45,6 +47,7 @@ export function picture(): Picture {
       if (!tables.has(clinicId)) tables.set(clinicId, tableOf(clinicId, days))
       return tables.get(clinicId)
     },
+    lastDay: (clinicId) => [...days].reduce((last, [day, stored]) => stored.has(clinicId) ? Math.max(last, day) : last, -Infinity),
     sizes: () => new Map([...days].map(([day, stored]) => [day, sizeOfDay(stored)])),
   }
 }

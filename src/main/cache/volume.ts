@@ -42,15 +42,20 @@ interface Options {
   /** All writes of the program's cache, one after the other. */
   turn: <T>(task: () => Promise<T>) => Promise<T>
   onWritten: (failing: CacheState['failing']) => void
+  /** Told of a clinic's first answer, with what an earlier start kept of it up to a day (by number). */
+  onOutdated?: Outdated
   capacity?: number
 }
 
+export type Outdated = (clinicId: number, before: SlotTable, after: SlotTable, to: number) => void
+
 /** See `Volume`. */
-export function openVolume({ segments, today, ...options }: Options): Volume {
+export function openVolume({ segments, today, onOutdated, ...options }: Options): Volume {
   const shown = picture()
   const ledger = emptyLedger()
   const pending: Pending = { days: new Set(), lists: new Map(), news: false }
   const reading = volumeReader(segments, shown, ledger)
+  const met = new Set<number>()
   const { recalled, keep, settled, close } = keeping({ reading, shown, ledger, pending, today, ...options })
 
   return {
@@ -64,6 +69,9 @@ export function openVolume({ segments, today, ...options }: Options): Volume {
     table: shown.table,
     keepSlots(clinicId, { value, fetchedAt, unusable }) {
       keep(() => {
+        const before = met.has(clinicId) ? undefined : shown.table(clinicId)
+        met.add(clinicId)
+        if (before) onOutdated?.(clinicId, before, value, shown.lastDay(clinicId))
         for (const day of shown.take(clinicId, value, { days: keptDays(today()), fetchedAt })) pending.days.add(day)
         ledger.clinics.set(clinicId, { fetchedAt, unusable })
       })

@@ -19,6 +19,7 @@ interface Dependencies {
   /** Told of a request that was made at this desk, before it is on the list. */
   onMade: (request: CallRequest) => void
   keep?: (kept: Kept<CallRequestTable>) => void
+  onRenewed?: (before: CallRequestTable, after: CallRequestTable) => void
   report: Report
 }
 

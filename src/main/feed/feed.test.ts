@@ -90,7 +90,7 @@ describe('feed', () => {
     await load()
     amend((text) => `${text}!`)
     await load()
-    expect(renewed).toEqual([['a!', 'b', false]])
+    expect(renewed).toEqual([['a!', 'b']])
   })
 
   it('clears the failure with the next good answer', async () => {

@@ -22,8 +22,8 @@ export interface FeedDependencies<T> {
    * it that nothing has changed since.
    */
   fetch: (signal: AbortSignal, known: Validator | null) => Promise<Fetched<T> | 'unchanged'>
-  /** Told of each good answer that takes the place of an earlier one, or (`wasCached`) of what was kept of one at an earlier start. */
-  onRenewed?: (before: T, after: T, wasCached: boolean) => void
+  /** Told of each good answer that takes the place of an earlier one, or of what was kept of one at an earlier start. */
+  onRenewed?: (before: T, after: T) => void
   /** Told of each good answer of the server's, and of each change of it. */
   keep?: (kept: Kept<T>) => void
   clock: Clock
@@ -77,7 +77,7 @@ export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDe
   function take(answer: Fetched<T>) {
     const before = value
     value = amendments.reduce((amended, change) => change(amended), answer.value)
-    if (good.fetchedAt !== null) onRenewed?.(before, value, good.cached)
+    if (good.fetchedAt !== null) onRenewed?.(before, value)
     good = { fetchedAt: clock(), unusable: answer.unusable, validator: answer.validator ?? null, cached: false }
   }
 

@@ -13,6 +13,8 @@ export interface ClinicFeedsDependencies {
   report: Report
   /** Told of each good answer of a clinic. */
   keepSlots?: (clinicId: number, kept: Kept<SlotTable>) => void
+  /** See `FeedDependencies.onRenewed`. */
+  onRenewed?: (clinicId: number, before: SlotTable, after: SlotTable) => void
 }
 
 /** The slots of one session's clinics, each clinic's whole history a feed of its own: the API has no date filter. */
@@ -29,7 +31,7 @@ export interface ClinicFeeds {
 
 /** @param onLoaded told of new data, or a new failure, of a clinic */
 export function clinicFeeds(
-  { api, read, clock, report, keepSlots }: ClinicFeedsDependencies, onLoaded: (clinicId: number) => void,
+  { api, read, clock, report, keepSlots, onRenewed }: ClinicFeedsDependencies, onLoaded: (clinicId: number) => void,
 ): ClinicFeeds {
   const feeds = new Map<number, Feed<SlotTable>>()
   const loading = new Set<number>()
@@ -40,7 +42,8 @@ export function clinicFeeds(
 
   function of(clinicId: number): Feed<SlotTable> {
     const keep = (kept: Kept<SlotTable>) => keepSlots?.(clinicId, kept)
-    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report, keep })
+    const renewed = (before: SlotTable, after: SlotTable) => onRenewed?.(clinicId, before, after)
+    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report, keep, onRenewed: renewed })
     feeds.set(clinicId, found)
     return found
   }

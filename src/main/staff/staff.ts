@@ -17,6 +17,7 @@ interface Dependencies {
   /** New data, or a new failure. */
   onChange: () => void
   keep?: (kept: Kept<StaffTable>) => void
+  onRenewed?: (before: StaffTable, after: StaffTable) => void
   report: Report
 }
 

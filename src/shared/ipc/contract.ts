@@ -3,6 +3,7 @@ import type { AlertsStatus, PauseFor } from '../domain/alerts'
 import type { AppInfo } from '../domain/app'
 import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
+import type { Changes } from '../domain/change'
 import type { Directory } from '../domain/clinic'
 import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from '../domain/department'
 import type { Draft, DraftFields } from '../domain/draft'
@@ -126,6 +127,10 @@ export const calls = {
 
   'cache:read': call<void, CacheState>(),
 
+  /** What appeared and vanished on the server since this person last said that they had seen it. */
+  'changes:read': call<void, Changes>(),
+  'changes:markSeen': call<void, Changes>(),
+
   'sync:status': call<void, SyncStatus>(),
   'sync:details': call<void, SyncDetails>(),
   /** Fetches anew what is on screen, and every doctor's clinics that failed. */
@@ -150,6 +155,7 @@ export const events = {
   'runway:changed': event<void>(),
   'activity:changed': event<void>(),
   'cache:changed': event<void>(),
+  'changes:changed': event<void>(),
   'sync:changed': event<void>(),
 }
 
