@@ -160,7 +160,7 @@ describe('with a notification service', () => {
     put(clinic, 2)
     await sync(desk, clinic)
     await expect.poll(() => banner().innerText()).toContain('2 new call requests')
-    await banner().getByRole('button', { name: 'Close the message about new call requests' }).click()
+    await banner().getByRole('button', { name: 'Close the announcement' }).click()
     await banner().waitFor({ state: 'hidden' })
   })
 })

@@ -231,12 +231,17 @@ describe('a new slot', () => {
     expect(slots.filter(({ start_time }) => start_time === '15:00:00')).toHaveLength(1)
   })
 
-  it('waits as long as a busy server asks, in words', async () => {
-    const undo = clinic.fail('/create-appointment-slot/', answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '7' }))
+  it('waits on this computer as long as a busy server asks, and is published once', async () => {
+    const undo = clinic.fail('/create-appointment-slot/', answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '3' }))
+    const before = posted().length
     await open('City Clinic', '16:00', '16:15')
     await send()
-    await expect.poll(() => dialog().getByRole('alert').innerText()).toMatch(/busy[^]*\d seconds/i)
+    await dialog().waitFor({ state: 'hidden' })
+    await cell(/^16:00 – 16:15.*City Clinic.*wait/i).waitFor()
     undo()
-    await close()
+    await page().getByRole('button', { name: 'Sync now' }).click()
+    await expect.poll(() => slots.filter(({ start_time }) => start_time === '16:00:00').length, { timeout: 30_000 }).toBe(1)
+    await cell(/^16:00 – 16:15.*City Clinic(?!.*wait)/i).waitFor()
+    expect(posted().length - before).toBe(2)
   })
 })

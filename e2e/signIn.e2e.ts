@@ -138,7 +138,7 @@ describe('the server ending a session', () => {
   ])('says why, without a refresh: %s', async (code, detail, sentence) => {
     const own = await openClinic()
     await submit({ server: own.server })
-    await expect.poll(() => desk.page.getByRole('grid', { name: 'Day board' }).count()).toBe(1)
+    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
     const refreshes = own.count('POST', '/refresh/')
     own.fail('/clinic-appointment-slots/', answering(401, JSON.stringify({ detail, code })))
     await desk.page.getByRole('button', { name: 'Sync now' }).click()

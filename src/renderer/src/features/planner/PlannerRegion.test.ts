@@ -131,7 +131,7 @@ describe('the preview', () => {
     expect(view.get('mark').text()).toBe('blurb')
     await type('mon-fri 9-13')
     await press('Preview')
-    expect(document.activeElement).toBe(field('Clinics and departments').element)
+    expect(document.activeElement).toBe(field('Publish for').element)
     expect(view.text()).toContain('Choose a clinic or a department.')
     expect(asked('planner:preview')).toEqual([])
   })
