@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingsInBothThemes } from './axe'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 
 let clinic: Clinic
 let desk: Desk
@@ -19,22 +15,6 @@ afterAll(async () => {
   await closeAllDesks()
   await clinic.close()
 })
-
-/** What axe finds: rule and element. */
-async function findings(): Promise<string[]> {
-  await desk.page.evaluate(axe)
-  return desk.page.evaluate(async (runOnly) => {
-    type Result = { violations: { id: string, nodes: { html: string }[] }[] }
-    const { axe } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<Result> } }
-    const { violations } = await axe.run(document, { runOnly })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  }, rules)
-}
-
-const inTheme = async (theme: 'light' | 'dark') => {
-  await desk.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await desk.page.waitForTimeout(200)
-}
 
 const places: [string, () => Promise<void>][] = [
   ['the sign-in', async () => undefined],
@@ -103,9 +83,6 @@ const places: [string, () => Promise<void>][] = [
 describe.each(places)('axe on %s', (_name, open) => {
   it('finds nothing in the light and the dark theme', async () => {
     await open()
-    for (const theme of ['light', 'dark'] as const) {
-      await inTheme(theme)
-      expect(await findings(), theme).toEqual([])
-    }
+    expect(await findingsInBothThemes(desk.page)).toEqual([])
   })
 })

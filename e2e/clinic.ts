@@ -31,6 +31,10 @@ export interface Clinic {
   heal: () => void
   /** Whether the request came on a connection that had carried another one before. */
   isReused: (request: IncomingMessage) => boolean
+  /** From now on nothing listens at the address, and connections are refused. */
+  goAway: () => Promise<void>
+  /** Listens at the same address again. */
+  comeBack: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -51,9 +55,15 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
     const next = Object.assign(async () => send(await carryOut(), response), { carryOut })
     await (found ? found.fault(request, response, next) : next())
   }
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const listen = (at: number) => new Promise<void>((resolve) => { server.listen(at, '127.0.0.1', resolve) })
+  const close = () => new Promise<void>((resolve) => {
+    server.close(() => { resolve() })
+    server.closeAllConnections()
+  })
+  await listen(0)
+  const { port } = server.address() as AddressInfo
   return {
-    server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server: `http://127.0.0.1:${port}`,
     ...demo.account,
     hospital: demo.hospital,
     accounts: demo.accounts,
@@ -69,10 +79,9 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
     },
     heal: () => { faults.length = 0 },
     isReused: (request) => (used.get(request.socket) ?? 0) > 1,
-    close: () => new Promise((resolve) => {
-      server.close(() => { resolve() })
-      server.closeAllConnections()
-    }),
+    goAway: close,
+    comeBack: () => listen(port),
+    close: () => server.listening ? close() : Promise.resolve(),
   }
 }
 

@@ -34,6 +34,22 @@ const scenes = [
   }],
   ['departments', (page) => page.getByRole('link', { name: 'Departments' }).click()],
   ['call-requests', (page) => page.getByRole('link', { name: 'Call requests' }).click()],
+  ['runway', async (page) => {
+    await page.getByRole('link', { name: 'Runway' }).click()
+    await page.getByRole('slider').first().waitFor()
+  }],
+  ['activity', async (page) => {
+    await page.getByRole('link', { name: 'Departments' }).click()
+    for (const name of ['Sports Medicine', 'Travel Medicine']) {
+      await page.getByRole('button', { name: 'Add department' }).click()
+      const form = page.getByRole('dialog', { name: 'Department' })
+      await form.getByRole('textbox', { name: 'Name' }).fill(name)
+      await form.getByRole('button', { name: 'Save' }).click()
+      await form.waitFor({ state: 'hidden' })
+    }
+    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('table', { name: 'Activity' }).waitFor()
+  }],
 ]
 
 /** Takes each scene in light and in dark. */

@@ -1,0 +1,162 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, wallClock } from '@shared/domain/time'
+import { findingsInBothThemes } from './axe'
+import { openClinic, type Clinic } from './clinic'
+import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+
+const { day: today } = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+const profiles: string[] = []
+
+let clinic: Clinic
+let desk: Desk
+let profile: string
+
+beforeEach(async () => {
+  clinic = await openClinic()
+  profiles.push(profile = newProfile())
+  desk = await openDesk({ profile })
+  await signIn(desk.page, clinic)
+  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+})
+afterEach(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+afterAll(() => { profiles.forEach(removeProfile) })
+
+const page = () => desk.page
+const go = (place: string) => page().getByRole('link', { name: place, exact: true }).click()
+const waiting = () => page().getByRole('list', { name: 'Not on the server yet' }).getByRole('listitem')
+const status = () => page().getByRole('status', { name: 'Sync status' }).innerText()
+const board = () => page().getByRole('grid', { name: 'Day board' })
+const departments = () => [...clinic.hospital.departments.rows.values()].map(({ name }) => name)
+const staff = () => [...clinic.hospital.staff.rows.values()]
+const doctor = () => staff().find(({ isDoctor }) => isDoctor)!
+const posts = () => clinic.arrived.filter(({ method, url }) => method === 'POST' && !url.includes('/token/')).map(({ url }) => url.split('/').at(-2)!)
+
+async function addDepartment(name: string): Promise<void> {
+  await go('Departments')
+  await page().getByRole('button', { name: 'Add department' }).click()
+  const dialog = page().getByRole('dialog', { name: 'Department' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function addStaffMember(name: string, department: string): Promise<void> {
+  await go('Staff')
+  await page().getByRole('button', { name: 'Add staff member' }).click()
+  const dialog = page().getByRole('dialog', { name: 'Staff member' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('combobox', { name: 'Department' }).fill(department)
+  await page().getByRole('option', { name: department }).first().click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function addCallRequest(name: string): Promise<void> {
+  await go('Call requests')
+  await page().getByRole('button', { name: 'New call request' }).click()
+  const dialog = page().getByRole('dialog', { name: 'New call request' })
+  await dialog.getByRole('combobox', { name: 'Doctor' }).click()
+  await page().keyboard.type(name)
+  await page().getByRole('option', { name }).first().click()
+  await dialog.getByRole('button', { name: 'Create request' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Publishes a slot in the first clinic of the board, where no other begins. */
+async function addSlot(start: string, end: string): Promise<void> {
+  await go('Calendar')
+  const clinicName = (await board().getByRole('columnheader').first().getAttribute('aria-label'))!.split(',')[0]!
+  await page().getByRole('button', { name: 'New slot' }).click()
+  const dialog = page().getByRole('dialog', { name: 'New slot' })
+  await dialog.getByRole('combobox', { name: 'Clinic', exact: true }).click()
+  await page().keyboard.type(clinicName)
+  await page().getByRole('option', { name: clinicName }).first().click()
+  const box = (name: string) => dialog.getByRole('textbox', { name, exact: true })
+  await box('Date').fill(addDays(today, 1))
+  await box('Start').fill(start)
+  await box('End').fill(end)
+  await dialog.getByRole('button', { name: 'Create slot' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+describe('while the server is away', () => {
+  it('everything that is created waits, is marked so, outlives a restart and goes out once, in order, when the server is back', async () => {
+    const target = doctor()
+    const member = staff()[0]!
+    const department = clinic.hospital.departments.rows.get(member.departmentId)!.name
+    await go('Staff')
+    await page().getByRole('table', { name: 'Staff' }).waitFor()
+    await clinic.goAway()
+    await addDepartment('Sports Medicine')
+    await expect.poll(() => waiting().allInnerTexts()).toEqual([expect.stringMatching(/Sports Medicine\s*waiting/)])
+    await addStaffMember('Waiting Person', department)
+    await expect.poll(() => waiting().allInnerTexts()).toEqual([expect.stringMatching(/Waiting Person[^]*waiting/)])
+    await addCallRequest(target.name)
+    await expect.poll(() => waiting().allInnerTexts()).toEqual([expect.stringContaining(target.name)])
+    await addSlot('05:00', '05:15')
+    await page().getByRole('button', { name: 'Next day' }).click()
+    const cell = board().getByRole('gridcell', { name: /^05:00 – 05:15/ })
+    await expect.poll(() => cell.getAttribute('aria-label')).toContain('waiting')
+    await expect.poll(status).toContain('4 waiting to send')
+    expect(posts()).toEqual([])
+
+    await desk.close()
+    desk = await openDesk({ profile })
+    await expect.poll(status).toContain('4 waiting to send')
+    await go('Departments')
+    await expect.poll(() => waiting().count()).toBe(1)
+
+    await clinic.comeBack()
+    await page().getByRole('button', { name: 'Sync now' }).click()
+    await expect.poll(posts, { timeout: 30_000 }).toHaveLength(4)
+    await expect.poll(status).not.toContain('waiting')
+    expect(posts()).toEqual(['hospitalstaffdepartment', 'hospitalstaff', 'hospital-call-requests', 'create-appointment-slot'])
+    expect(departments().filter((name) => name === 'Sports Medicine')).toHaveLength(1)
+    expect(staff().filter(({ name }) => name === 'Waiting Person')).toHaveLength(1)
+    await expect.poll(() => waiting().count()).toBe(0)
+  })
+
+  it('what waits is edited in its form, or discarded after a question', async () => {
+    await go('Departments')
+    await page().getByRole('table', { name: 'Departments' }).waitFor()
+    await clinic.goAway()
+    await addDepartment('Sports Medicin')
+    await addDepartment('A mistake')
+    await page().getByRole('button', { name: 'Edit Sports Medicin, which is waiting' }).click()
+    const dialog = page().getByRole('dialog', { name: 'Department' })
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Sports Medicin')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Sports Medicine')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page().getByRole('button', { name: 'Discard A mistake, which is waiting' }).click()
+    await page().getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+    await expect.poll(() => waiting().allInnerTexts()).toEqual([expect.stringMatching(/Sports Medicine\s*waiting/)])
+    expect(await findingsInBothThemes(page())).toEqual([])
+
+    await clinic.comeBack()
+    await page().getByRole('button', { name: 'Sync now' }).click()
+    await expect.poll(departments, { timeout: 30_000 }).toContain('Sports Medicine')
+    expect(departments().filter((name) => /mistake|Medicin$/.test(name))).toEqual([])
+  })
+
+  it('a slot that waits is moved and taken back from the board', async () => {
+    await clinic.goAway()
+    await addSlot('05:00', '05:15')
+    await page().getByRole('button', { name: 'Next day' }).click()
+    await board().getByRole('gridcell', { name: /^05:00 – 05:15/ }).click()
+    await page().getByRole('button', { name: 'Edit', exact: true }).click()
+    const form = page().getByRole('dialog', { name: 'New slot' })
+    await form.getByRole('textbox', { name: 'End', exact: true }).fill('05:20')
+    await form.getByRole('button', { name: 'Create slot' }).click()
+    await form.waitFor({ state: 'hidden' })
+    const cell = board().getByRole('gridcell', { name: /^05:00 – 05:20/ })
+    await cell.click()
+    await page().getByRole('button', { name: 'Discard', exact: true }).click()
+    await page().getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+    await cell.waitFor({ state: 'detached' })
+    await expect.poll(status).not.toContain('waiting')
+  })
+})
