@@ -1,6 +1,7 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { appInfoSchema, type AppInfo } from '@shared/domain/app'
+import type { SessionState } from '@shared/domain/session'
 import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
 import { activity, type Activity } from './activity/activity'
@@ -81,8 +82,14 @@ export interface Platform<Sender> {
   disk?: Disk
 }
 
-/** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start. */
-export function compose<Sender>(platform: Platform<Sender>): Session {
+/** What the program's start and end need of the desk. */
+export interface ComposedSession extends Session {
+  /** What the end of the program would lose; undefined while everything is kept on the disk, or nobody is signed in. */
+  atStake: () => Promise<{ waiting: number, uncertain: number }> | undefined
+}
+
+/** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
+export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
   const push = heardBy(platform.push, (event) => { alerts.hear(event) })
   const inFolder = (name: string) => path.join(platform.folder, name)
@@ -147,8 +154,11 @@ export function compose<Sender>(platform: Platform<Sender>): Session {
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
-  return session
+  return { ...session, atStake: () => isInMemory(session.state()) ? orders.outbox.pending() : undefined }
 }
+
+/** The demo clinic ends with the program, and with it what waits for it. */
+const isInMemory = (state: SessionState) => state.status === 'signedIn' && !state.kept && !state.demo
 
 /** The clinics' zone and their day. */
 function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, read: () => { zone: string }) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog } from 'electron'
 import en from '@shared/locales/en.json'
 import { compose } from './compose'
+import { askBeforeLoss } from './electron/closeGuard'
 import { electronDemoHost } from './electron/demoHost'
 import { electronFiles } from './electron/files'
 import { electronDesktop } from './electron/desktop'
@@ -52,7 +53,7 @@ async function open(): Promise<void> {
       else showFirst()
     },
   })
-  const session = compose({
+  const desk = compose({
     ipc: electronIpc, isTrusted: isOwnPage(origin), push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     desktop,
@@ -74,8 +75,9 @@ async function open(): Promise<void> {
       onPreloadError: () => { log.warn('preload.failed') },
     })
     stayInTray(window, { desktop, preferences, hidden })
+    askBeforeLoss(window, desk.atStake)
   }
-  await session.restore()
+  await desk.restore()
   openMain(isHidden(process.argv))
   app.on('activate', desktop.showWindow)
 }
