@@ -132,7 +132,7 @@ describe('the day board', () => {
     const undo = clinic.fail('/clinic-appointment-slots/', answering(500, '<h1>Server Error (500)</h1>', 'text/html'))
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
     await expect.poll(() => desk.page.getByRole('columnheader', { name: /fault|fail|live/i }).count(), { timeout: 15_000 }).toBeGreaterThan(0)
-    await expect.poll(() => desk.page.getByRole('status', { name: 'Sync status' }).innerText(), { timeout: 15_000 }).toMatch(/Offline since/)
+    await expect.poll(() => desk.page.getByRole('status', { name: 'Sync status' }).innerText(), { timeout: 15_000 }).toMatch(/Not up to date: Slots/)
     expect(await cell(/^11:13 – 11:19/).count()).toBe(1)
     undo()
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
