@@ -5,22 +5,27 @@ import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
 import { filesWith } from './profileFiles'
 import { chaos, type Chaos } from './torture/chaos'
-import { endOfJob, startJob, today } from './torture/job'
-import { killAll, startDesk, type MortalDesk } from './torture/mortalDesk'
+import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { killAll, killMortals, startDesk, type MortalDesk } from './torture/mortalDesk'
 import { compare, plannedMonth } from './torture/plannedMonth'
 
 const SLOTS = 300
 const kills = Number(process.env['CLINIC_TORTURE_KILLS'] ?? 20)
 const seed = Number(process.env['CLINIC_TORTURE_SEED'] ?? Date.now() % 1_000_000)
-/** The most milliseconds that a life waits for the creates after which it ends. */
-const LONGEST_LIFE = 16_000
+/** Milliseconds for which a life waits at most for the creates after which it ends. */
+const LONGEST_LIFE = [3000, 9000] as const
+/** The most milliseconds that a create takes which is answered well. */
+const PACE = 300
 const TITLE = 'Marker mon-fri 8-10:30 /15'
 
 const profile = newProfile()
 const random = seededRandom(seed)
 const say = (line: string) => { process.stdout.write(`torture: ${line}\n`) }
 
-afterEach(closeAllDesks)
+afterEach(async () => {
+  killMortals()
+  await closeAllDesks()
+})
 afterAll(() => { removeProfile(profile) })
 
 /** What must never be read in the profile: the person's secrets, and the words that they typed. */
@@ -50,7 +55,7 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
   if (random() < 0.2) return sleep(between(random, 0, 4000))
   const wanted = misery.tally.arrived + between(random, 1, allowed + 2)
   await new Promise<void>((resolve) => {
-    const late = setTimeout(resolve, LONGEST_LIFE)
+    const late = setTimeout(resolve, between(random, ...LONGEST_LIFE))
     misery.onCreate = () => {
       if (misery.tally.arrived < wanted) return
       clearTimeout(late)
@@ -58,7 +63,7 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
     }
   })
   misery.onCreate = () => undefined
-  await sleep(between(random, 0, 300))
+  await sleep(between(random, 0, PACE / 3))
 }
 
 it(`a job of ${SLOTS} slots ends with each of them once on the server, though the app is killed ${kills} times and the server fails at random`, {
@@ -67,7 +72,7 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
   say(`seed ${seed}, ${kills} kills`)
   const begun = performance.now()
   const clinic = await openClinic({ accessSeconds: 60 })
-  const misery = chaos({ seed, pace: 300, isReused: clinic.isReused })
+  const misery = chaos({ seed, pace: PACE, isReused: clinic.isReused })
   let life: MortalDesk & Partial<Awaited<ReturnType<typeof begin>>> = await begin(clinic)
   const order = life.order!
   clinic.fail('/v1/', misery.fault)
@@ -83,7 +88,11 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
   }
   misery.calm()
   const left = compare(clinic, order).missing
-  const job = await endOfJob((await openDesk({ profile })).page, 150_000)
+  const { page } = await openDesk({ profile })
+  const job = await endOfJob(page, 150_000).catch(async (cause: unknown) => {
+    say(`the job did not end: ${JSON.stringify(await newestJob(page))}`)
+    throw cause
+  })
   const { rows, twice, missing, foreign } = compare(clinic, order)
   const { arrived, committed, lost } = misery.tally
   say(`kills ${kills} (while requests were under way ${whileSending}), restarts ${kills}, requests ${arrived}, commits ${committed}, `
@@ -91,7 +100,8 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
     + `left to the last life ${left}, ${Math.round((performance.now() - begun) / 1000)} s`)
   expect({ rows, twice, missing, foreign }).toEqual({ rows: SLOTS, twice: 0, missing: 0, foreign: 0 })
   expect(job).toMatchObject({ counts: { made: SLOTS }, verified: { missing: 0, twice: 0 } })
-  expect(whileSending).toBeGreaterThan(kills / 2)
-  expect(lost).toBeGreaterThan(kills / 2)
+  // Else it would prove little.
+  expect(whileSending).toBeGreaterThan(kills / 4)
+  expect(lost).toBeGreaterThan(kills / 4)
   await clinic.close()
 })

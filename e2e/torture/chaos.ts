@@ -35,7 +35,10 @@ const cut = (announced: boolean): Mood => async ({ request, response, carryOut }
   const whole = Buffer.from(await given.arrayBuffer())
   const half = whole.subarray(0, Math.floor(whole.byteLength / 2))
   response.writeHead(given.status, { 'content-type': 'application/json', 'content-length': announced ? whole.byteLength : half.byteLength })
-  await new Promise<void>((resolve) => { response.write(half, () => { resolve() }) })
+  await new Promise<void>((resolve) => {
+    response.once('close', resolve)
+    response.write(half, () => { resolve() })
+  })
   if (announced) request.socket.destroy()
   else response.end()
 }
@@ -148,24 +151,19 @@ export function chaos({ seed, pace, isReused }: Options): Chaos {
     const mood = moodFor(request)
     allowed -= 1
     const told = new Promise<boolean>((resolve) => { response.once('close', () => { resolve(response.writableFinished) }) })
-    let committed = false
-    const counted = async () => {
-      const given = await carryOut()
-      if (given.status === 201) committed = true
-      return given
-    }
-    const half = isCalm ? 0 : between(random, 2, pace) / 2
+    let isCommitted = false
+    const half = isCalm ? 0 : between(random, pace / 5, pace) / 2
     self.onCreate()
     await sleep(half)
     await mood({ request, response, random, carryOut: async () => {
-      const given = await counted()
+      const given = await carryOut()
+      isCommitted = given.status === 201
+      if (isCommitted) tally.committed += 1
       await sleep(half)
       return given
     } })
-    if (!committed) return
-    tally.committed += 1
-    const isWhole = await told && (mood === answer || mood === createMoods.slowWork[1] || mood === createMoods.slowAnswer[1])
-    if (!isWhole) tally.lost += 1
+    const isHonest = mood === answer || mood === createMoods.slowWork[1] || mood === createMoods.slowAnswer[1]
+    if (isCommitted && !(await told && isHonest)) tally.lost += 1
   }
 
   const self: Chaos = {

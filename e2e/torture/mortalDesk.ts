@@ -12,7 +12,10 @@ export interface MortalDesk {
 }
 
 const mortals = new Set<ChildProcess>()
-process.once('exit', () => { for (const { pid } of mortals) if (pid !== undefined) killTree(pid) })
+
+/** Kills what a failed test left running. */
+export const killMortals = (): void => { for (const { pid } of mortals) if (pid !== undefined) killTree(pid) }
+process.once('exit', killMortals)
 
 /** Starts the app on a profile as a person would; it goes on with what it finds there. */
 export function startDesk(profile: string): MortalDesk {
