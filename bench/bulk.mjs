@@ -95,7 +95,7 @@ const against = async (runtime, delay) => {
     await app.ask('settings:change', { holdSeconds: 0 })
     const url = `${server.url}/v1/api/integrate/api/create-appointment-slot/`
     const warm = await rate(server, () => byJob(app)(ROUNDS))
-    const lanes = warm.mostAtOnce
+    const lanes = warm.connections
     const way = (order) => async (round) => (await rate(server, () => order(round))).perSecond
     const { job, bare, node } = await byTurns({
       job: way(byJob(app)), bare: way(bySession(app, url, lanes)), node: way(byNode(app, url, lanes)),

@@ -40,9 +40,13 @@ const lists = (url) => {
   return doctor ? JSON.stringify([{ id: Number(doctor), name: `Clinic ${doctor}`, address: `${doctor} Main Street` }]) : '[]'
 }
 
-/** What happened since the last question: creates, the most of them at once, and the instants of the first and of the last answer. */
+/**
+ * What happened since the last question: creates, the most connections at once that had carried one, how many
+ * milliseconds they took together, and the instant of the last answer.
+ */
 let seen
-const forget = () => { seen = { creates: 0, now: 0, mostAtOnce: 0, firstAt: 0, lastAt: 0, connections: 0 } }
+const carriers = new Set()
+const forget = () => { seen = { creates: 0, connections: 0, busy: 0, lastAt: 0 } }
 const instant = () => performance.timeOrigin + performance.now()
 forget()
 
@@ -54,15 +58,20 @@ const take = (slot) => {
   return text
 }
 
+const note = (socket) => {
+  if (!carriers.has(socket)) socket.once('close', () => carriers.delete(socket))
+  carriers.add(socket)
+  seen.connections = Math.max(seen.connections, carriers.size)
+}
+
 const create = (body, response) => {
-  seen.now += 1
-  seen.mostAtOnce = Math.max(seen.mostAtOnce, seen.now)
-  if (seen.creates === 0) seen.firstAt = instant()
+  const arrived = instant()
+  note(response.socket)
   const answer = () => {
     response.writeHead(201, { 'content-type': 'application/json' }).end(take(JSON.parse(body)))
-    seen.now -= 1
     seen.creates += 1
     seen.lastAt = instant()
+    seen.busy += seen.lastAt - arrived
   }
   if (delay > 0) setTimeout(answer, delay)
   else answer()
@@ -77,7 +86,6 @@ const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(request.method === 'POST' ? tokens : lists(url))
   })
 })
-server.on('connection', () => { seen.connections += 1 })
 server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => { process.send({ kind: 'listening', url: `http://127.0.0.1:${server.address().port}` }) })
 process.on('message', () => {

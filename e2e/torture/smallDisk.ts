@@ -6,7 +6,7 @@ import path from 'node:path'
 export const canMount = (): boolean => process.platform === 'linux'
   && spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
 
-/** How to start an app for which this folder is a disk of so many bytes, as options of `openDesk`; `grow` makes room. */
+/** How to start an app for which this folder is a disk with room for so many bytes, as options of `openDesk`; `makeRoom` makes more. */
 export function smallDisk(folder: string, bytes: number) {
   mkdirSync(folder, { recursive: true })
   return {
@@ -14,6 +14,6 @@ export function smallDisk(folder: string, bytes: number) {
       executable: path.join(import.meta.dirname, 'small-disk.sh'),
       env: { SMALL_DISK: folder, SMALL_DISK_SIZE: String(bytes) },
     },
-    grow: () => { writeFileSync(`${folder}.grow`, '') },
+    makeRoom: () => { writeFileSync(`${folder}.room`, '') },
   }
 }
