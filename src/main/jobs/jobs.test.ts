@@ -130,6 +130,17 @@ describe('a job', () => {
     expect(rows()).toBe(before + 60)
   })
 
+  it('comes back after a restart to what was under way and is not there, though it went on with others first', async () => {
+    const before = rows()
+    desk.server.fault = every(1, () => new Promise(() => undefined))
+    await start(jobOf(20))
+    await vi.waitFor(() => { expect(count(route)).toBe(2) })
+    desk.server.fault = () => undefined
+    await desk.restart()
+    expect(await until('finished', 5000)).toMatchObject({ counts: { made: 20 }, verified: { missing: 0, twice: 0 } })
+    expect(rows()).toBe(before + 20)
+  })
+
   it('lists a clinic a few times and not once for each slot', async () => {
     await start(jobOf(100))
     await until('finished')

@@ -6,10 +6,13 @@ import type { Item, Job } from '@main/outbox/shelf'
 import type { Clock } from '@main/ports'
 import type { AppError } from '@shared/errors'
 import { gate } from './gate'
+import { lanes } from './lanes'
 import { pace } from './pace'
 import { rate } from './rate'
 import type { Verified } from './verify'
 
+/** So many for each lane are begun: the next one is in the journal, and the disk is never waited for, when a lane becomes free. */
+const AHEAD = 2
 /** Slots that are being looked up at a time: more of them say that the server is not well. */
 const MOST_CHECKING = 30
 /** Refusals for one reason, from the first slot on, after which a job stops to ask. */
@@ -53,8 +56,9 @@ interface Trial { reason: string, count: number }
 export function runner({ ledger, after, clock, verify, onChange, onFree }: Dependencies): Runner {
   const { shelf, journal, clerk, isThere } = ledger
   const courses = new Map<Job, Course>()
-  const busy = new Set<number>()
+  const begun = new Set<Item>()
   const speed = pace()
+  const ways = lanes(speed.cap)
   const door = gate(after, () => { run() })
 
   const courseOf = (job: Job): Course => {
@@ -76,23 +80,27 @@ export function runner({ ledger, after, clock, verify, onChange, onFree }: Depen
     if (job.state === 'running') void stands(job, { state: 'paused', hindrance: why }).catch(() => undefined)
   }
 
+  const waitingFrom = (job: Job, from: number) =>
+    job.items.findIndex((item, place) => place >= from && item.state === 'waiting' && !clerk.isBusy(item))
+
   /** The next one that waits and need not wait for another create that looks the same. */
   function next(): Item | undefined {
     for (const job of shelf.jobs.values()) {
       if (job.state !== 'running' || job.counts.waiting === 0 || job.counts.checking >= MOST_CHECKING) continue
       const course = courseOf(job)
-      while (job.items[course.place] && job.items[course.place]!.state !== 'waiting') course.place += 1
-      for (let place = course.place; place < job.items.length; place += 1) {
-        const item = job.items[place]!
-        if (item.state === 'waiting' && !clerk.isBusy(item)) return item
-      }
+      const ahead = waitingFrom(job, course.place)
+      // What was looked up and was not there waits again, behind the place that was reached.
+      const place = ahead >= 0 ? ahead : waitingFrom(job, 0)
+      if (place < 0) continue
+      course.place = place
+      return job.items[place]
     }
     return undefined
   }
 
   function run() {
     if (!isThere()) return
-    while (door.isOpen() && busy.size < speed.cap()) {
+    while (door.isOpen() && begun.size < AHEAD * speed.cap()) {
       const item = next()
       if (!item) break
       go(item)
@@ -100,19 +108,18 @@ export function runner({ ledger, after, clock, verify, onChange, onFree }: Depen
     for (const job of shelf.jobs.values()) if (isDone(job)) void finish(job)
   }
 
-  const freeLane = () => {
-    let lane = 1
-    while (busy.has(lane)) lane += 1
-    return lane
-  }
-
   function go(item: Item) {
-    const lane = freeLane()
-    busy.add(lane)
-    const began = clock()
-    const { sent, settled } = clerk.send(item, `job-${lane}`)
+    begun.add(item)
+    let lane: number | undefined
+    let began = 0
+    const { sent, settled } = clerk.send(item, async () => {
+      lane = await ways.take()
+      began = clock()
+      return door.isOpen() ? `job-${lane}` : null
+    })
     sent.then(() => { judge(item, clock() - began) }, () => undefined).finally(() => {
-      busy.delete(lane)
+      begun.delete(item)
+      if (lane !== undefined) ways.give(lane)
       run()
     })
     settled.then(() => {

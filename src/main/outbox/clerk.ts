@@ -32,13 +32,16 @@ interface Dependencies {
   report: Report
 }
 
+/** The way on which one goes out, once it is free; asked for when its record is on the disk. Null when it is not to go now. */
+type TakeLane = () => Promise<Lane | null>
+
 /** Sends the creates of one account, each once, and finds out what became of them. */
 export interface Clerk {
   /**
    * Sends one that waits. `sent` resolves when the server has answered or its answer is lost, `settled` when nothing more happens to it
    * by itself or it waits again. Both reject with `AppFailure` signedOut when its account has left meanwhile.
    */
-  send: (item: Item, lane: Lane) => { sent: Promise<void>, settled: Promise<void> }
+  send: (item: Item, takeLane: TakeLane) => { sent: Promise<void>, settled: Promise<void> }
   /** Looks again what became of one that was sent, at these milliseconds from now. */
   findOut: (item: Item, at: readonly number[]) => Promise<void>
   /** Writes what it stands like now. Resolves when that is on the disk; throws `AppFailure` (notJournalled). */
@@ -76,30 +79,41 @@ export function clerk(dependencies: Dependencies): Clerk {
   const isSending = ({ state }: Item) => state === 'sending'
   const isWanted = (item: Item) => isSending(item) && (item.job === null || item.job.state === 'running')
 
-  async function deliver(item: Item, lane: Lane): Promise<void> {
+  async function deliver(item: Item, takeLane: TakeLane): Promise<void> {
     stay()
     if (item.state !== 'waiting') return
     const creation = creationOf(item.create)
     change(item, { state: 'sending' })
     onChange(item)
     if (item.doubted && !await isSurelyNotThere(item, creation)) return
-    const before = await creation.fresh() ? creation.near() : null
+    const record = await journalled(item, creation)
+    if (!record) return
+    const lane = await takeLane()
     stay()
     if (!isSending(item)) return
+    // The journal says that it may have been sent: after a crash it is looked for, which costs little.
+    if (lane === null || !isWanted(item)) return leave(item, null)
+    apply(shelf, record)
+    await take(item, await sendOnce(creation, lane))
+  }
+
+  /** Looks at what is there and writes down that it is about to be sent; undefined when it is not to be sent now. */
+  async function journalled(item: Item, creation: Creation): Promise<RecordOf<'sending'> | undefined> {
+    const before = await creation.fresh() ? creation.near() : null
+    stay()
+    if (!isSending(item)) return undefined
     const failure = before === null ? creation.failure() : null
     // Without a look at what was there nobody could tell what became of it; a job has time.
-    if (failure && (item.job || isPassing(failure))) return leave(item, failure)
-    if (!isWanted(item)) return leave(item, null)
+    if (failure && (item.job || isPassing(failure))) return void leave(item, failure)
+    if (!isWanted(item)) return void leave(item, null)
     const record: RecordOf<'sending'> = { t: 'sending', key: item.key, create: item.create, at: item.at, before }
     try {
       await journal.write([record])
     } catch {
-      return leave(item, { kind: 'notJournalled' })
+      return void leave(item, { kind: 'notJournalled' })
     }
     stay()
-    if (!isSending(item)) return
-    apply(shelf, record)
-    await take(item, await sendOnce(creation, lane))
+    return record
   }
 
   async function take(item: Item, sent: Sent): Promise<void> {
@@ -159,11 +173,11 @@ export function clerk(dependencies: Dependencies): Clerk {
   return {
     stands,
     isBusy: (item) => turns.isBusy(keyOf(item)),
-    send(item, lane) {
+    send(item, takeLane) {
       let [onSent, onFailed]: [() => void, (cause: unknown) => void] = [() => undefined, () => undefined]
       const sent = new Promise<void>((resolve, reject) => { [onSent, onFailed] = [resolve, reject] })
       const settled = turns.run(keyOf(item), () => guarded(item, async () => {
-        await deliver(item, lane).then(onSent)
+        await deliver(item, takeLane).then(onSent)
         if (item.state === 'checking') await judge(item, settleAt)
       }))
       settled.catch(onFailed).finally(onSent)

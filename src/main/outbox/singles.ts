@@ -58,7 +58,7 @@ export function singles({ shelf, clerk, isThere }: Pick<Ledger, 'shelf' | 'clerk
     for (;;) {
       const item = next()
       if (!item || !isThere()) return
-      const { sent, settled } = clerk.send(item, 'single')
+      const { sent, settled } = clerk.send(item, async () => 'single')
       settled.then(() => {
         if (isSettled(item)) answer(item)
         // One that looks the same may go now; what could not be sent has its time.
