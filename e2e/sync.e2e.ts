@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { answering, openClinic, type Clinic } from './clinic'
+import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+
+let clinic: Clinic
+let desk: Desk
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  desk = await openDesk()
+  await signIn(desk.page, clinic)
+  await desk.page.getByRole('grid', { name: 'Day board' }).waitFor()
+})
+afterEach(() => { clinic.heal() })
+afterAll(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+
+const status = () => desk.page.getByRole('status', { name: 'Sync status' })
+const panel = () => desk.page.getByRole('dialog', { name: 'Sync' })
+const polls = () => clinic.count('GET', '/hospital-call-requests/')
+const quiet = () => new Promise((resolve) => { setTimeout(resolve, 10_500) })
+
+it('opens from the status by keyboard, says how old each list is, and closes with Escape', async () => {
+  await status().getByRole('button').focus()
+  await desk.page.keyboard.press('Enter')
+  await panel().getByRole('list').waitFor()
+  expect(await panel().innerText()).toMatch(/Slots of .+\n[^]*Call requests[^]*Staff[^]*Departments[^]*Clinics/)
+  expect(await panel().innerText()).toMatch(/Everything on screen is fetched again at \d\d:\d\d/)
+  await desk.page.keyboard.press('Escape')
+  await panel().waitFor({ state: 'hidden' })
+})
+
+it('marks only the list that fails, with its reason, and is well again after "Sync now"', async () => {
+  clinic.fail('/hospital-call-requests/', answering(403, '{"detail": "no"}'))
+  await desk.page.getByRole('button', { name: 'Sync now' }).click()
+  await expect.poll(() => status().innerText(), { timeout: 10_000 }).toContain('Not up to date: Call requests')
+  await status().getByRole('button').click()
+  expect(await panel().innerText()).toContain('This account may not do that')
+  clinic.heal()
+  await panel().getByRole('button', { name: 'Sync now' }).click()
+  await expect.poll(() => status().innerText(), { timeout: 10_000 }).toContain('Up to date')
+  await desk.page.keyboard.press('Escape')
+})
+
+it.each(['resume', 'unlock-screen'] as const)('makes one pass within two seconds after %s, which may come twice', async (event) => {
+  await quiet()
+  const before = polls()
+  await desk.app.evaluate(({ powerMonitor }, name) => {
+    powerMonitor.emit(name)
+    powerMonitor.emit(name)
+  }, event)
+  await expect.poll(polls, { timeout: 2000, interval: 50 }).toBe(before + 1)
+  await new Promise((resolve) => { setTimeout(resolve, 1500) })
+  expect(polls()).toBe(before + 1)
+})
