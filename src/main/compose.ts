@@ -7,7 +7,7 @@ import { alerting } from './alerting'
 import { activity, type Activity } from './activity/activity'
 import type { Event } from '@shared/ipc/contract'
 import { activityHandlers } from './activity/handlers'
-import { cache, type Cache } from './cache/cache'
+import { cache } from './cache/cache'
 import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
 import { changes } from './changes/changes'
@@ -27,11 +27,10 @@ import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
 import { jobsHandlers } from './jobs/handlers'
 import { lists, type Lists, type Push } from './lists'
-import { notYet } from './notYet'
 import { outboxHandlers } from './outbox/handlers'
 import { ordering } from './ordering'
 import { owner } from './owner'
-import { planningHandlers } from './planning'
+import { planning } from './planning'
 import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
@@ -91,7 +90,7 @@ export interface ComposedSession extends Session {
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
 export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
-  const push = heardBy(platform.push, (event) => { alerts.hear(event) })
+  const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans]) each.hear(event) })
   const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
@@ -100,7 +99,7 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const client = createClient({ transport, clock, observe, ...pace && { deadlines: pace.deadlines } })
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
-  const key = keyIn('master.key')
+  const [key, deskKey] = [keyIn('master.key'), lastingKey(keyIn('desk.key'))]
   const store = tokenStore({ masterKey: key, file: inFolder('session.sealed'), log })
   const changed = () => {
     person.follow()
@@ -110,12 +109,12 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const api = clinicApi(client, session)
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
   const { zone, today } = clinicDay(platform, own.read)
-  const deskKey = lastingKey(keyIn('desk.key'))
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering({ ...platform, push }, {
     client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
   })
+  const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
     orders.outbox.recheck()
@@ -126,18 +125,10 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     session,
     onChange(account) {
       known.reset(account && demo.isAt(account.origin) ? null : account)
-      for (const each of [traffic, alerts]) each.reset()
+      for (const each of [traffic, alerts, plans]) each.reset()
       poll[account ? 'start' : 'stop']()
     },
-    onArrive(account) {
-      void kept.activity.prune()
-      orders.arrive(account)
-    },
-    onLeave: orders.leave,
-    onWipe(account) {
-      kept.wipe()
-      orders.wipe(account)
-    },
+    ...comingAndGoing(kept, orders),
   })
 
   const handlers: Handlers = {
@@ -149,8 +140,7 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     ...jobsHandlers(orders),
     ...keptHandlers(platform, kept, today),
     ...alerts.handlers,
-    ...planningHandlers({ known, holidaysFile: inFolder('holidays.json'), clock, log, zone }),
-    ...notYet,
+    ...plans.handlers,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
@@ -178,11 +168,10 @@ const tellingOfSuccess = (observe: Observe, tell: () => void): Observe => (event
   if (event.kind === 'succeeded') tell()
 }
 
-interface Resources { api: ClinicApi, known: Lists, activity: Activity, cache: Cache, choice: Choice, clock: Clock, zone: () => string }
+interface Resources { api: ClinicApi, known: Lists, activity: Activity, choice: Choice, clock: Clock, zone: () => string }
 
 /** The calls about the server's resources, but for creating them. */
-const resourceHandlers = ({ api, known, activity, cache, choice, clock, zone }: Resources) => ({
-  ...cacheHandlers(cache),
+const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resources) => ({
   ...directoryHandlers(known),
   ...slotsHandlers({ slots: known.slots, choice, questions: slotQuestions({ ...known, clock, zone }) }),
   ...callRequestsHandlers(known),
@@ -231,13 +220,27 @@ function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, 
   }
 }
 
-type Kept = Pick<ReturnType<typeof keeping>, 'drafts' | 'changes' | 'activity'>
+type Kept = ReturnType<typeof keeping>
 
-/** The calls about what is kept of a person. */
+/** The calls about what is kept on this computer. */
 const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, kept: Kept, today: () => Day) => ({
+  ...cacheHandlers(kept.cache),
   ...draftsHandlers(kept),
   ...changesHandlers(kept.changes),
   ...activityHandlers({ ...platform, activity: kept.activity, today }),
+})
+
+/** What is to be done when somebody comes to the desk, leaves it, or leaves it for good. */
+const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>) => ({
+  onArrive(account: DeskAccount) {
+    void kept.activity.prune()
+    orders.arrive(account)
+  },
+  onLeave: orders.leave,
+  onWipe(account: DeskAccount) {
+    kept.wipe()
+    orders.wipe(account)
+  },
 })
 
 /** A fault of ours: its name and place go to the log, never its message, which may hold what a server or a person said. */

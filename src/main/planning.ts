@@ -1,27 +1,47 @@
-import type { Lists } from './lists'
+import path from 'node:path'
+import type { SlotForm } from '@shared/domain/slot'
+import type { Event } from '@shared/ipc/contract'
+import { after } from './feed/after'
+import type { Handlers } from './ipc/router'
+import type { Lists, Push } from './lists'
 import { plannerHandlers } from './planner/handlers'
 import { holidays } from './planner/holidays'
 import { planner } from './planner/planner'
 import type { Clock, Log } from './ports'
+import { runwayHandlers } from './runway/handlers'
+import { runway } from './runway/runway'
 
 interface Dependencies {
   known: Lists
-  /** Where the desk's lists of holidays lie. */
-  holidaysFile: string
+  push: Push
   clock: Clock
   log: Log
+  /** Where the desk's lists of holidays are kept. */
+  folder: string
+  /** Slots that wait to be created or are under way. */
+  pending: () => Promise<readonly SlotForm[]>
   /** IANA zone of the clinics' clock. */
   zone: () => string
 }
 
-/** The calls about slots that are not there yet. */
-export function planningHandlers({ known, holidaysFile, clock, log, zone }: Dependencies) {
-  const days = holidays({ file: holidaysFile, clock, log })
-  return plannerHandlers({
-    holidays: days,
-    planner: planner({
-      ...known, holidays: days, clock, zone, pending: async () => [],
-      breathe: () => new Promise((resolve) => { setImmediate(resolve) }),
-    }),
-  })
+/** Slots that are not there yet, and how long those last that are. */
+export interface Planning {
+  handlers: Handlers<'planner' | 'runway'>
+  /** Told of all that is pushed to the renderer. */
+  hear: (event: Event) => void
+  /** Forgets everything, for another session. */
+  reset: () => void
+}
+
+/** Wires the planner and the runway to what is known of the server's lists. */
+export function planning({ known, push, clock, log, folder, pending, zone }: Dependencies): Planning {
+  const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve) })
+  const days = holidays({ file: path.join(folder, 'holidays.json'), clock, log })
+  const preview = planner({ ...known, holidays: days, clock, zone, breathe, pending })
+  const ahead = runway({ ...known, clock, zone, after, breathe, onChange: () => { push('runway:changed') } })
+  return {
+    handlers: { ...plannerHandlers({ planner: preview, holidays: days }), ...runwayHandlers({ runway: ahead }) },
+    hear(event) { if (event === 'slots:changed' || event === 'directory:changed' || event === 'settings:changed') ahead.hear() },
+    reset: ahead.reset,
+  }
 }

@@ -1,12 +1,12 @@
 import type { Clock } from '@main/ports'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '@shared/domain/outbox'
-import type { DayQuery } from '@shared/domain/slot'
+import type { DayQuery, SlotForm } from '@shared/domain/slot'
 import { AppFailure, type AppError } from '@shared/errors'
 import type { Counter, Open } from './counter'
 import { apply } from './replay'
 import type { JournalRecord } from './records'
 import { change, entryOf, isUnderWay, type Item } from './shelf'
-import { daysEntries, openEntries, pendingOn } from './shown'
+import { daysEntries, openEntries, pendingOn, unsettledSlots } from './shown'
 
 interface Dependencies {
   counter: Counter
@@ -31,6 +31,8 @@ export interface Outbox {
   read: () => Promise<OutboxEntry[]>
   /** Slots of a day that are not settled. */
   day: (query: DayQuery) => Promise<OutboxEntry[]>
+  /** Slots that are not there yet, as far as anybody knows, of all days and clinics. */
+  unsettledSlots: () => Promise<SlotForm[]>
   /** Takes one that ended off `read`. */
   dismiss: (of: Of) => Promise<void>
   /** Gives up one that waits. */
@@ -155,7 +157,7 @@ export function outbox({ counter, clock, onChange }: Dependencies): Outbox {
   }
 }
 
-const questions = (counter: Counter): Pick<Outbox, 'read' | 'day' | 'pending'> => {
+const questions = (counter: Counter): Pick<Outbox, 'read' | 'day' | 'unsettledSlots' | 'pending'> => {
   /** Nothing, while nobody is at the desk. */
   const asked = async <T>(ask: (open: Open) => T, otherwise: T): Promise<T> => {
     const open = await counter.open().catch(() => undefined)
@@ -164,6 +166,7 @@ const questions = (counter: Counter): Pick<Outbox, 'read' | 'day' | 'pending'> =
   return {
     read: () => asked(({ ledger }) => openEntries(ledger.shelf), []),
     day: (query) => asked(({ ledger }) => daysEntries(ledger.shelf, query), []),
+    unsettledSlots: () => asked(({ ledger }) => unsettledSlots(ledger.shelf), []),
     pending: () => asked(({ ledger }) => pendingOn(ledger.shelf), { waiting: 0, uncertain: 0 }),
   }
 }

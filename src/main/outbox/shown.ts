@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '@shared/domain/outbox'
-import type { DayQuery } from '@shared/domain/slot'
+import type { DayQuery, SlotForm } from '@shared/domain/slot'
 import { entryOf, isUnderWay, type Item, type Shelf } from './shelf'
 
 /** Of a job's slots that need a person, the first so many: a list of thousands helps nobody. */
@@ -21,10 +21,16 @@ export function daysEntries({ items }: Shelf, { date, clinicIds }: DayQuery): Ou
   const isThere = (item: Item) => {
     const { create } = item
     if (create.kind !== 'slot' || create.form.date !== date || !wanted.has(create.form.clinicId)) return false
-    return isUnderWay(item) || item.state === 'waiting' || (item.state === 'uncertain' && !item.dismissed)
+    return isUnsettled(item)
   }
   return [...items.values()].filter(isThere).map(entryOf)
 }
+
+/** All of them. */
+export const unsettledSlots = ({ items }: Shelf): SlotForm[] =>
+  [...items.values()].flatMap((item) => item.create.kind === 'slot' && isUnsettled(item) ? [item.create.form] : [])
+
+const isUnsettled = (item: Item) => isUnderWay(item) || item.state === 'waiting' || (item.state === 'uncertain' && !item.dismissed)
 
 /** How much would be lost with the shelf. What is under way is as uncertain as what can not be told. */
 export function pendingOn({ items }: Shelf): { waiting: number, uncertain: number } {

@@ -43,6 +43,13 @@ describe('planner:preview of a pattern', () => {
     expect(found.notes).toEqual([])
   })
 
+  it('takes what waits to be created for published', async () => {
+    const { clinicIds, days, starts, ends } = await preview({})
+    const columns = { clinicIds: [...clinicIds], days: [...days], starts: [...starts], ends: [...ends] }
+    await desk.ask('jobs:start', { id: crypto.randomUUID(), title: 'one morning', slots: columns })
+    expect([...(await preview({})).doubts].map((each) => each & doubts.already)).toEqual([1, 1, 1, 1])
+  })
+
   it('finds clashes of a doctor among the plan’s own clinics', async () => {
     const { clinics } = await desk.ask('directory:read')
     const alone = clinics.filter(({ doctors }) => doctors.length === 1)

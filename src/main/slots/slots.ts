@@ -48,6 +48,8 @@ export interface Slots {
   table: (clinicId: number) => SlotTable | undefined
   /** Fetches what was never fetched (or tried) or more than a minute ago of these clinics, and waits for it. */
   update: (clinicIds: readonly number[]) => Promise<void>
+  /** Where a clinic's whole history comes from, whatever an earlier start kept of its days. */
+  stamp: (clinicId: number) => Stamp
   /** Whether a clinic's whole history has been fetched since the start. */
   isWhole: (clinicId: number) => boolean
   /** Whether a clinic's slots were fetched less than a minute ago. */
@@ -127,8 +129,9 @@ const isFetched = (feeds: ClinicFeeds, clinicId: number) => feeds.of(clinicId).s
 
 const questions = (
   current: () => ClinicFeeds, kept: KeptSlots | undefined,
-): Pick<Slots, 'table' | 'update' | 'isWhole' | 'isFresh' | 'fresh' | 'failure'> => ({
+): Pick<Slots, 'table' | 'update' | 'stamp' | 'isWhole' | 'isFresh' | 'fresh' | 'failure'> => ({
   table: (clinicId) => isFetched(current(), clinicId) ? current().of(clinicId).value() : kept?.table(clinicId),
+  stamp: (clinicId) => current().of(clinicId).stamp(),
   isWhole: (clinicId) => isFetched(current(), clinicId),
   update(clinicIds) {
     const feeds = current()

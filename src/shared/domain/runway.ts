@@ -5,18 +5,24 @@ import { stampSchema } from './stamp'
 /** How many days ahead the runway looks. */
 export const RUNWAY_DAYS = 90
 
-/** How far one clinic is published ahead. */
+/**
+ * How far one clinic is published ahead. What is usual comes from the eight weeks before today: a weekday with slots in at least four of
+ * them is usual. So a clinic that is younger than four weeks has nothing usual yet.
+ */
 export const clinicRunwaySchema = v.strictObject({
   clinicId: idSchema,
   /** Published slots of each day from `from` on, RUNWAY_DAYS of them. */
   slots: v.instance(Int32Array),
-  /** Slots that this clinic usually has on the weekday of `from` + n: the median of its last eight weeks, so 0 where most had none. */
+  /** Slots that this clinic usually has on the weekday of `from` + n: the median of the eight weeks, so 0 where most had none. */
   usual: v.instance(Int32Array),
-  /** Minutes of the clinic's usual hours of that weekday that no slot of the day covers. */
+  /** Minutes of the usual hours of that weekday (those that half of its days with slots cover) that no slot of the day covers. */
   gapMinutes: v.instance(Int32Array),
   /** The last day with a slot, also beyond RUNWAY_DAYS; null when there is none from `from` on. */
   last: v.nullable(daySchema),
-  /** Calendar days from `from` to the day before the first usual day without a slot: how long its book lasts. */
+  /**
+   * Calendar days from `from` to the day before the first usual day without a slot: how long its book lasts. To the last day with a slot
+   * where nothing is usual.
+   */
   lasts: v.number(),
   stamp: stampSchema,
 })
@@ -30,13 +36,15 @@ export const runwaySchema = v.strictObject({
 })
 export type Runway = v.InferOutput<typeof runwaySchema>
 
-/** What fills a clinic's next gap: where the planner starts. Times in seconds. */
+/** What fills a clinic's next gap: where the planner starts. Times in seconds. No weekdays and hours where nothing is usual. */
 export const gapPlanSchema = v.strictObject({
   clinicId: idSchema,
   from: daySchema,
   until: daySchema,
   weekdays: v.array(v.number()),
   sessions: v.array(v.strictObject({ start: v.number(), end: v.number() })),
+  /** Of one slot: the commonest of the last eight weeks, as is `gap`, between two. */
   duration: v.number(),
+  gap: v.number(),
 })
 export type GapPlan = v.InferOutput<typeof gapPlanSchema>

@@ -61,6 +61,7 @@ export const usePlanner = defineStore('planner', () => {
   return { isOpen, proposal, restored, planned, boardClinics, pointed, wanted, open, close, handOver, calledOff }
 })
 
-const planOf = ({ clinicId, from, until, weekdays, sessions, duration }: GapPlan): Partial<Plan> => ({
-  targets: [{ kind: 'clinic', id: clinicId }], from, end: { kind: 'until', day: until }, weekdays: weekdays as Plan['weekdays'], sessions, duration,
+const planOf = ({ clinicId, from, until, weekdays, sessions, duration, gap }: GapPlan): Partial<Plan> => ({
+  targets: [{ kind: 'clinic', id: clinicId }], from, end: { kind: 'until', day: until }, weekdays: weekdays as Plan['weekdays'],
+  sessions, duration, gap,
 })

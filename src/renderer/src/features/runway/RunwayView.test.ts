@@ -26,7 +26,9 @@ const published = (clinicId: number, days: number, more: Partial<ClinicRunway> =
     last: days > 0 ? `2026-11-${23 + days - 1}` : null, lasts: days, stamp: live, ...more,
   }
 }
-const gap: GapPlan = { clinicId: 2, from: '2026-11-27', until: '2026-12-11', weekdays: [1, 2], sessions: [{ start: 32_400, end: 46_800 }], duration: 900 }
+const gap: GapPlan = {
+  clinicId: 2, from: '2026-11-27', until: '2026-12-11', weekdays: [1, 2], sessions: [{ start: 32_400, end: 46_800 }], duration: 900, gap: 0,
+}
 
 let view: VueWrapper
 let desk: FakeDesk
