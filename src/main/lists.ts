@@ -47,8 +47,10 @@ export type Lists = ReturnType<typeof lists>
 /** Wires the lists to each other: directory and departments follow the staff. */
 export function lists({ api, reader, cache, news, clock, push, onCallRequestMade, report }: Dependencies) {
   const kept = shelves(cache)
+  let takenUp: Promise<unknown> = Promise.resolve()
+  const ready = async () => { await takenUp }
   const members = staff({
-    api, read: reader.of('staff'), clock, report: report('staff'), keep: kept.staff.keep, onRenewed: news.staff,
+    api, read: reader.of('staff'), clock, report: report('staff'), keep: kept.staff.keep, ready, onRenewed: news.staff,
     onChange() {
       push('staff:changed')
       push('departments:changed')
@@ -56,7 +58,7 @@ export function lists({ api, reader, cache, news, clock, push, onCallRequestMade
     },
   })
   const clinics = directory({
-    fetchDoctors: members.doctors, fetchClinics: fetchClinics(api), clock, after, report: report('directory'),
+    fetchDoctors: members.doctors, fetchClinics: fetchClinics(api), clock, after, report: report('directory'), ready,
     onChange: () => { push('directory:changed') },
     // A clinic that vanished is remembered as long as slots of it are kept.
     keep: ({ value, ...when }) => {
@@ -64,7 +66,7 @@ export function lists({ api, reader, cache, news, clock, push, onCallRequestMade
     },
   })
   const units = departments({
-    api, staff: members, clock, report: report('departments'), keep: kept.departments.keep,
+    api, staff: members, clock, report: report('departments'), keep: kept.departments.keep, ready,
     onChange: () => { push('departments:changed') },
   })
   const board = slots({
@@ -73,7 +75,7 @@ export function lists({ api, reader, cache, news, clock, push, onCallRequestMade
     onChange: (clinicIds) => { push('slots:changed', { clinicIds }) },
   })
   const requests = callRequests({
-    api, read: reader.of('callRequests'), clock, report: report('callRequests'), keep: kept.callRequests.keep,
+    api, read: reader.of('callRequests'), clock, report: report('callRequests'), keep: kept.callRequests.keep, ready,
     onMade: onCallRequestMade, onRenewed: news.callRequests,
     onChange: () => { push('callRequests:changed') },
   })
@@ -100,10 +102,8 @@ export function lists({ api, reader, cache, news, clock, push, onCallRequestMade
       for (const list of [members, clinics, units, board, requests]) list.reset()
       cache.follow(account)
       void news.follow(account)
-      void kept.staff.giveTo(members)
-      void kept.directory.giveTo(clinics)
-      void kept.departments.giveTo(units)
-      void kept.callRequests.giveTo(requests)
+      const { staff, directory, departments, callRequests } = kept
+      takenUp = Promise.all([staff.giveTo(members), directory.giveTo(clinics), departments.giveTo(units), callRequests.giveTo(requests)])
     },
   }
 }

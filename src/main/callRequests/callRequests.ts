@@ -20,6 +20,8 @@ interface Dependencies {
   onMade: (request: CallRequest) => void
   keep?: (kept: Kept<CallRequestTable>) => void
   onRenewed?: (before: CallRequestTable, after: CallRequestTable) => void
+  /** See `FeedDependencies`. */
+  ready?: () => Promise<void>
   report: Report
 }
 

@@ -17,6 +17,8 @@ interface Dependencies {
   /** New data, or a new failure. */
   onChange: () => void
   keep?: (kept: Kept<Department[]>) => void
+  /** See `FeedDependencies`. */
+  ready?: () => Promise<void>
   report: Report
 }
 

@@ -13,6 +13,8 @@ interface Dependencies extends Omit<AskingDependencies, 'onAnswer'> {
   onChange: () => void
   /** Told of each directory that is whole. */
   keep?: (kept: Kept<KeptDirectory>) => void
+  /** Waited for before anything is asked: what was kept must be known first. */
+  ready?: () => Promise<void>
 }
 
 /** The clinics, discovered through their doctors: the API has no list of them. */
@@ -34,7 +36,7 @@ export interface Directory {
 }
 
 /** See `Directory`. */
-export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, keep, report }: Dependencies): Directory {
+export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, keep, ready, report }: Dependencies): Directory {
   let known = nothing()
   const hint = coalesce(HINT_MS, after, onChange)
   const { askStaff, askDoctors } = asking({ fetchDoctors, fetchClinics, clock, report, onAnswer(of) { if (of === known) hint.touch() } })
@@ -47,6 +49,7 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
   async function discover(of: Knowledge) {
     of.state = 'asking'
     hint.touch()
+    if (ready) await ready()
     if (isUnconfirmed(of)) await askStaff(of)
     // Doctors whose list could not be had now would not answer either.
     if (!isUnconfirmed(of)) await askDoctors(of, open(of))

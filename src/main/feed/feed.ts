@@ -26,6 +26,8 @@ export interface FeedDependencies<T> {
   onRenewed?: (before: T, after: T) => void
   /** Told of each good answer of the server's, and of each change of it. */
   keep?: (kept: Kept<T>) => void
+  /** Waited for before each fetch: what was kept is shown first, and an answer that fails at once does not come before it. */
+  ready?: () => Promise<void>
   clock: Clock
   report: Report
 }
@@ -60,7 +62,7 @@ export interface Feed<T> {
 interface Good { fetchedAt: number | null, unusable: number, validator: Validator | null, cached: boolean }
 
 /** A list that nobody has fetched yet. */
-export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDependencies<T>): Feed<T> {
+export function feed<T>({ empty, fetch, keep, ready, onRenewed, clock, report }: FeedDependencies<T>): Feed<T> {
   const closing = new AbortController()
   let value = empty
   let good: Good = { fetchedAt: null, unusable: 0, validator: null, cached: false }
@@ -83,6 +85,7 @@ export function feed<T>({ empty, fetch, keep, onRenewed, clock, report }: FeedDe
 
   async function run() {
     try {
+      if (ready) await ready()
       const answer = await fetch(closing.signal, good.validator)
       if (answer === 'unchanged') good.fetchedAt = clock()
       else take(answer)

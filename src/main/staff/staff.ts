@@ -18,6 +18,8 @@ interface Dependencies {
   onChange: () => void
   keep?: (kept: Kept<StaffTable>) => void
   onRenewed?: (before: StaffTable, after: StaffTable) => void
+  /** See `FeedDependencies`. */
+  ready?: () => Promise<void>
   report: Report
 }
 
