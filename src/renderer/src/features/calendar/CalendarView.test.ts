@@ -26,7 +26,7 @@ const answers: Answers = {
   'directory:read': () => directory(),
   'slots:readChoice': () => ({ clinicIds: null }),
   'slots:choose': (choice) => choice,
-  'outbox:read': () => [],
+  'outbox:read': () => [], 'outbox:day': () => [],
   'outbox:dismiss': () => undefined,
   'drafts:read': () => null,
   'slots:check': () => ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }),
@@ -220,7 +220,7 @@ it('shows a slot on its way at once, and as published only when it is there', as
   let entries = [sent('sending')]
   let made = false
   await open('/calendar', {
-    'outbox:read': () => entries,
+    'outbox:day': () => entries,
     'slots:day': async (query) => {
       const day = await answers['slots:day']!(query)
       const [first, ...others] = day.columns
@@ -242,7 +242,7 @@ it('shows a slot on its way at once, and as published only when it is there', as
 
 it('marks a slot of unknown outcome, says so in its details, and takes it off the board on demand', async () => {
   let entries = [sent('uncertain')]
-  const { desk } = await open('/calendar', { 'outbox:read': () => entries, 'outbox:dismiss': () => { entries = [] } })
+  const { desk } = await open('/calendar', { 'outbox:day': () => entries, 'outbox:dismiss': () => { entries = [] } })
   const cell = view.get('.slot.uncertain')
   expect(cell.attributes('aria-label')).toMatch(/, uncertain$/)
   await cell.trigger('click')
@@ -287,4 +287,14 @@ it('draws the planned slots of its day, and leads from one to its row', async ()
   expect([planner.wanted, view.find('[role=dialog]').exists()]).toEqual([3, false])
   await click('Next day')
   expect(view.find('.slot.planned').exists()).toBe(false)
+})
+
+it('asks for what is on its way once more after a burst of hints, and for each day that is shown', async () => {
+  const asked: DayQuery[] = []
+  await open('/calendar', { 'outbox:day': (query) => { asked.push(query); return [] } })
+  for (let i = 0; i < 50; i++) emit('outbox:changed')
+  await flushPromises()
+  expect(asked.length).toBeLessThan(5)
+  await click('Next day')
+  expect(asked.at(-1)).toEqual({ date: '2026-11-24', clinicIds: [1, 2, 3] })
 })

@@ -1,4 +1,5 @@
-import { shallowRef, type ShallowRef } from 'vue'
+import { shallowRef, watch, type ShallowRef } from 'vue'
+import type { DayQuery } from '@shared/domain/slot'
 import { appErrorOf } from '@renderer/composables/appErrorOf'
 import { ask, listen } from '@renderer/services/desk'
 import { unsettledSlots, type UnsettledSlot } from './unsettledSlots'
@@ -12,32 +13,50 @@ export interface UnsettledSlots {
 }
 
 /**
- * Slots on their way to the server. One that is settled leaves the board only after `load` has brought the published slots, so that
- * it does not vanish in between.
+ * Slots of the shown day on their way to the server, of jobs too. One that is settled leaves the board only after `load` has brought
+ * the published slots, so that it does not vanish in between.
  */
-export function useUnsettledSlots(load: () => Promise<unknown> | undefined): UnsettledSlots {
+export function useUnsettledSlots(wanted: () => DayQuery | undefined, load: () => Promise<unknown> | undefined): UnsettledSlots {
   const slots = shallowRef<readonly UnsettledSlot[]>([])
-  const keys: string[] = []
+  const ids = new Map<string, number>()
   const idOf = (key: string) => {
-    if (!keys.includes(key)) keys.push(key)
-    return -1 - keys.indexOf(key)
+    const id = ids.get(key) ?? -1 - ids.size
+    ids.set(key, id)
+    return id
   }
-  let latest = 0
 
+  let isOpen = false
+  let shown: DayQuery | undefined
   const read = async () => {
-    const mine = ++latest
-    const next = unsettledSlots(await ask('outbox:read'), idOf)
-    if (slots.value.some(({ id }) => !next.some((slot) => slot.id === id))) await load()
-    if (mine === latest) slots.value = next
+    const of = wanted()
+    const next = of ? unsettledSlots(await ask('outbox:day', of), idOf) : []
+    const left = new Set(next.map(({ id }) => id))
+    if (of === shown && slots.value.some(({ id }) => !left.has(id))) await load()
+    if (!isOpen || of !== wanted()) return
+    shown = of
+    slots.value = next
   }
-  const readQuietly = () => void read().catch(appErrorOf)
+
+  // A job tells of every slot: what is told while the answer is on its way is answered by one more question.
+  let isReading = false
+  let isStale = false
+  const readSoon = async () => {
+    isStale = true
+    if (isReading) return
+    isReading = true
+    while (isStale && isOpen) {
+      isStale = false
+      await read().catch(appErrorOf)
+    }
+    isReading = false
+  }
 
   const open = () => {
-    readQuietly()
-    const stop = listen('outbox:changed', readQuietly)
+    isOpen = true
+    const stops = [watch(wanted, () => void readSoon(), { immediate: true }), listen('outbox:changed', () => void readSoon())]
     return () => {
-      latest++
-      stop()
+      isOpen = false
+      for (const stop of stops) stop()
     }
   }
   const dismiss = async (id: number) => {
