@@ -1,0 +1,331 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import en from '@shared/locales/en.json'
+import { findings } from './axe'
+import { answering, openClinic, rows, type Clinic } from './clinic'
+import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+
+const CREATE = '/create-appointment-slot/'
+const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+/** A Monday that is surely ahead. */
+const monday = addDays(today, 15 - weekday(today))
+const NAMES = ['City Clinic', 'North Clinic', 'South Clinic', 'West Clinic']
+
+interface Row { id: number, clinic: number, date: string, start_time: string, end_time: string }
+interface Body { clinic: number, date: string, start_time: string, end_time: string }
+
+let clinic: Clinic
+let desk: Desk
+/** What the server has: each clinic has a doctor of its own. */
+let slots: Row[] = []
+/** How long each create takes. */
+let pace = 0
+
+const full = (time: string) => time.length === 5 ? `${time}:00` : time
+const add = ({ clinic: of, date, start_time, end_time }: Body): Row => {
+  const made = { id: 1000 + slots.length, clinic: of, date, start_time: full(start_time), end_time: full(end_time) }
+  slots.push(made)
+  return made
+}
+const posted = () => clinic.bodies('POST', CREATE) as Body[]
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  clinic.fail('/hospitalstaff/', rows(NAMES.map((_, index) =>
+    ({ id: index + 1, name: `Dr. No. ${index + 1}`, is_doctor: true, department: index < 2 ? 'Cardiology' : 'Neurology' }))))
+  NAMES.forEach((name, index) => clinic.fail(`/doctor-clinics/${index + 1}/`, rows([{ id: index + 1, name, address: `${index + 1} Main St` }])))
+  clinic.fail('/clinic-appointment-slots/', (request, response, next) => {
+    const asked = Number(new URL(request.url!, 'http://x').searchParams.get('clinic_id'))
+    return rows(slots.filter((one) => one.clinic === asked))(request, response, next)
+  })
+  clinic.fail(CREATE, async (request, response, next) => {
+    const body = posted().at(-1)!
+    await sleep(pace)
+    return answering(201, JSON.stringify(add(body)))(request, response, next)
+  })
+  desk = await openDesk()
+  await signIn(desk.page, clinic)
+  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  await ask(desk.page, 'settings:change', { holdSeconds: 1 })
+}, 120_000)
+afterAll(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+beforeEach(async () => {
+  pace = 0
+  slots = []
+  clinic.arrived.length = 0
+  await known(monday, 0)
+})
+
+const page = () => desk.page
+/** Waits until the desk knows that so many slots are published on a day. */
+const known = (date: Day, count: number) => expect.poll(async () => {
+  await ask(page(), 'sync:now')
+  const { columns } = await ask(page(), 'slots:day', { date, clinicIds: [1, 2, 3, 4] })
+  return columns.reduce((sum, { ids }) => sum + Object.keys(ids).length, 0)
+}, { timeout: 20_000, interval: 300 }).toBe(count)
+const region = () => page().getByRole('region', { name: 'Plan slots' })
+const line = () => region().getByRole('textbox', { name: 'Plan in one line' })
+const table = () => region().getByRole('table', { name: 'Preview' })
+const status = () => region().getByRole('status')
+const bar = () => page().getByRole('list', { name: en.jobs.label })
+const meter = () => page().getByRole('progressbar', { name: 'Creating slots' })
+const button = (name: string | RegExp) => page().getByRole('button', { name, exact: typeof name === 'string' })
+
+async function open(text = ''): Promise<void> {
+  await button('Plan slots').click()
+  await line().waitFor()
+  if (text !== '') await line().fill(text)
+}
+async function discard(): Promise<void> {
+  await region().getByRole('button', { name: 'Close', exact: true }).click()
+  const question = button('Discard')
+  await question.or(button('Plan slots')).first().waitFor()
+  if (await question.count()) await question.click()
+  await region().waitFor({ state: 'hidden' })
+}
+async function preview(): Promise<void> {
+  await region().getByRole('button', { name: 'Preview', exact: true }).click()
+  await table().waitFor()
+}
+/** Waits for the job's end and takes it off the bar; resolves with what the bar said. */
+async function ending(): Promise<string> {
+  await button('Dismiss').waitFor({ timeout: 60_000 })
+  await bar().getByText(/Checked with the server|on the server|Stopped/).first().waitFor({ timeout: 30_000 })
+  const words = await bar().innerText()
+  await button('Dismiss').click()
+  await bar().waitFor({ state: 'hidden' })
+  return words
+}
+const keys = (list: readonly Body[]) => list.map((each) => `${each.clinic} ${each.date} ${full(each.start_time)} ${full(each.end_time)}`).sort()
+
+describe('the line and the form', () => {
+  it('opens by P with the focus in the line', async () => {
+    await page().keyboard.press('p')
+    await line().waitFor()
+    expect(await line().evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  it('follow each other', async () => {
+    await line().fill('mon-fri 9-13 /15 gap 5 brk 11-11:15 4 weeks @Cardiology')
+    await expect.poll(() => region().getByRole('textbox', { name: 'Minutes each' }).inputValue()).toBe('15')
+    expect(await region().getByRole('button', { name: 'Fri', exact: true }).getAttribute('aria-pressed')).toBe('true')
+    await region().getByRole('button', { name: 'Fri', exact: true }).click()
+    await expect.poll(() => line().inputValue()).toBe('mon-thu 9-13 /15 gap 5 brk 11-11:15 4 weeks @Cardiology')
+  })
+
+  it('mark the wrong word, say why, and make no preview of it', async () => {
+    await line().fill('mon-fri 9-13 /15 4 wekks @Cardiology')
+    await region().getByRole('button', { name: 'Preview', exact: true }).click()
+    await expect.poll(() => line().getAttribute('aria-invalid')).toBe('true')
+    const described = await line().evaluate((element) =>
+      element.getAttribute('aria-describedby')!.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '))
+    expect(described).toContain('wekks')
+    expect(await region().locator('mark').allInnerTexts()).toContain('wekks')
+    expect(await table().count()).toBe(0)
+  })
+
+  it('complete a clinic by keyboard', async () => {
+    await line().fill('')
+    await line().pressSequentially('mon 9-10 /30 1 weeks @nor')
+    await region().getByRole('option', { name: /North Clinic/ }).waitFor()
+    await page().keyboard.press('Tab')
+    await expect.poll(() => line().inputValue()).toBe('mon 9-10 /30 1 weeks @"North Clinic" ')
+    await discard()
+  })
+})
+
+describe('a plan', () => {
+  it('is previewed, and creates exactly the rows that are left in, once', async () => {
+    add({ clinic: 1, date: monday, start_time: '09:00', end_time: '09:30' })
+    add({ clinic: 2, date: monday, start_time: '09:10', end_time: '09:20' })
+    await known(monday, 2)
+    await open(`mon,tue 9-11 /30 from ${monday} 1 weeks @Cardiology`)
+    await preview()
+    await expect.poll(() => status().innerText()).toBe('15 of 16 slots')
+    for (const words of ['15 new', '1 already there', '1 overlapping']) await region().getByRole('button', { name: words }).waitFor()
+    await expect.poll(() => page().getByRole('gridcell', { name: /^09:30 – 10:00, City Clinic.*planned$/ }).count()).toBe(1)
+    await region().getByRole('checkbox', { name: /09:30 – 10:00, City Clinic/ }).first().uncheck()
+    await region().getByRole('checkbox', { name: 'Create: 1 overlapping' }).uncheck()
+    await button('Create 13 slots').click()
+    await bar().getByText(/the first is sent in \d second/).first().waitFor()
+    expect(posted()).toEqual([])
+    expect(await ending()).toMatch(/13 published/)
+    const times = ['09:00:00 09:30:00', '09:30:00 10:00:00', '10:00:00 10:30:00', '10:30:00 11:00:00']
+    const all = [1, 2].flatMap((of) => [monday, addDays(monday, 1)].flatMap((date) => times.map((time) => `${of} ${date} ${time}`)))
+    const leftOut = [`1 ${monday} ${times[0]}`, `1 ${monday} ${times[1]}`, `2 ${monday} ${times[0]}`]
+    expect(keys(posted())).toEqual(all.filter((each) => !leftOut.includes(each)).sort())
+  })
+
+  it('can be called off while it is held, and is on the table again', async () => {
+    await ask(page(), 'settings:change', { holdSeconds: 20 })
+    const text = `mon 9-11 /30 from ${monday} 1 weeks @"City Clinic"`
+    await open(text)
+    await preview()
+    await button('Create 4 slots').click()
+    await bar().getByText(/the first is sent in/).first().waitFor()
+    await bar().getByRole('button', { name: 'Cancel' }).click()
+    await bar().waitFor({ state: 'hidden' })
+    expect(await line().inputValue()).toBe(text)
+    await ask(page(), 'settings:change', { holdSeconds: 1 })
+    expect(posted()).toEqual([])
+    await discard()
+  })
+
+  it('is watched in every place, paused, resumed and stopped', async () => {
+    pace = 150
+    await open(`mon-fri 8-16 /15 from ${monday} 1 weeks @Cardiology`)
+    await preview()
+    await button('Create 320 slots').click()
+    await page().getByRole('link', { name: 'Staff' }).click()
+    await expect.poll(async () => Number(await meter().getAttribute('aria-valuenow')), { timeout: 20_000 }).toBeGreaterThan(3)
+    expect(await meter().getAttribute('aria-valuemax')).toBe('320')
+    await button('Pause').click()
+    await button('Resume').waitFor()
+    // What was under way arrives; nothing follows it.
+    await expect.poll(async () => {
+      const before = posted().length
+      await sleep(1000)
+      return posted().length - before
+    }).toBe(0)
+    const paused = posted().length
+    await sleep(1500)
+    expect(posted().length).toBe(paused)
+    await button('Resume').click()
+    await expect.poll(() => posted().length).toBeGreaterThan(paused)
+    await button('Stop').click()
+    await page().getByRole('alertdialog').getByRole('button', { name: en.jobs.stopGo }).click()
+    expect(await ending()).toMatch(/Stopped: \d+ published, \d+ given up/)
+    const made = slots.length
+    expect(made).toBeLessThan(320)
+    await sleep(500)
+    expect(posted().length).toBe(made)
+    await page().getByRole('link', { name: 'Calendar' }).click()
+  })
+
+  it('is nothing else than what is shown after it was changed', async () => {
+    await open(`mon 9-11 /30 from ${monday} 1 weeks @"City Clinic"`)
+    await preview()
+    await line().fill(`mon 9-11 /20 from ${monday} 1 weeks @"City Clinic"`)
+    await button('Create 6 slots').waitFor()
+    await expect.poll(() => status().innerText()).toBe('6 of 6 slots')
+    await button('Create 6 slots').click()
+    await ending()
+    expect(new Set(posted().map(({ end_time }) => full(end_time).slice(3, 5)))).toEqual(new Set(['20', '40', '00']))
+  })
+
+  it('says in words why it does not go on, and goes on by itself', async () => {
+    const undo = clinic.fail(CREATE, answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '1' }))
+    await open(`mon 9-10 /30 from ${monday} 1 weeks @"City Clinic"`)
+    await preview()
+    await button('Create 2 slots').click()
+    await bar().getByText(/Waits: server is busy/).first().waitFor({ timeout: 20_000 })
+    undo()
+    expect(await ending()).toMatch(/2 published/)
+    expect(slots).toHaveLength(2)
+  })
+})
+
+describe('a month of four clinics', () => {
+  it('is published from the keyboard alone in less than a minute', async () => {
+    await page().getByRole('heading', { level: 1 }).click()
+    const begin = Date.now()
+    const type = (text: string) => page().keyboard.type(text, { delay: 40 })
+    await page().keyboard.press('p')
+    await line().waitFor()
+    await type(`mon-fri 9-11 /30 from ${monday} 4 weeks @card`)
+    await page().keyboard.press('Enter')
+    await type('@neu')
+    await page().keyboard.press('Enter')
+    await page().keyboard.press('Control+Enter')
+    await expect.poll(() => status().innerText()).toBe('320 of 320 slots')
+    await page().keyboard.press('Control+Enter')
+    await meter().waitFor()
+    const given = Date.now() - begin
+    expect(await ending()).toMatch(/320 published/)
+    const done = Date.now() - begin
+    process.stdout.write(`four clinics × four weeks: ordered after ${given} ms, published after ${done} ms\n`)
+    expect(done).toBeLessThan(60_000)
+    expect(new Set(keys(posted())).size).toBe(320)
+    expect(slots).toHaveLength(320)
+  })
+})
+
+describe('a copy', () => {
+  it('repeats a week of the chosen clinics', async () => {
+    for (const [of, start, end] of [[1, '09:00', '09:20'], [2, '10:00', '10:45']] as const) {
+      add({ clinic: of, date: addDays(monday, 2), start_time: start, end_time: end })
+    }
+    await known(addDays(monday, 2), 2)
+    await open()
+    await region().getByRole('radio', { name: 'Copy' }).click()
+    await region().getByRole('textbox', { name: 'A day of the week' }).fill(addDays(monday, 2))
+    await region().getByRole('textbox', { name: 'How many weeks' }).fill('2')
+    await preview()
+    await button('Create 4 slots').click()
+    await ending()
+    expect(keys(posted())).toEqual(keys([9, 16].flatMap((after) => [
+      { clinic: 1, date: addDays(monday, after), start_time: '09:00', end_time: '09:20' },
+      { clinic: 2, date: addDays(monday, after), start_time: '10:00', end_time: '10:45' },
+    ])))
+  })
+})
+
+describe('holidays', () => {
+  it('are typed into a list, and skipped', async () => {
+    await open(`mon,tue 9-10 /30 from ${monday} 1 weeks @"City Clinic"`)
+    await button(en.planner.holidayLists).click()
+    const dialog = page().getByRole('dialog', { name: 'Holidays' })
+    await dialog.getByRole('button', { name: 'New list' }).click()
+    await dialog.getByRole('textbox', { name: en.planner.holidaysDialog.name }).fill('Public')
+    await dialog.getByRole('textbox', { name: en.planner.holidaysDialog.days }).fill(`${addDays(monday, 1)} Founders’ day`)
+    expect(await findings(page())).toEqual([])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await region().getByRole('radio', { name: en.planner.skip.all }).click()
+    await expect.poll(() => line().inputValue()).toContain('skip hols')
+    await preview()
+    await expect.poll(() => status().innerText()).toBe('2 of 4 slots')
+    await region().getByRole('button', { name: '2 on a holiday' }).waitFor()
+    await discard()
+  })
+
+  it('come from a calendar file, and a file that is none is said to be none', async () => {
+    await open()
+    await button(en.planner.holidayLists).click()
+    const dialog = page().getByRole('dialog', { name: 'Holidays' })
+    const file = dialog.locator('input[type=file]')
+    await file.setInputFiles({ name: 'cat.ics', mimeType: 'text/calendar', buffer: Buffer.from('meow') })
+    await dialog.getByRole('alert').getByText('This file is no calendar').waitFor()
+    const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20200501', 'RRULE:FREQ=YEARLY', 'SUMMARY:Labour Day', 'END:VEVENT', 'END:VCALENDAR', '']
+    await file.setInputFiles({ name: 'Labour.ics', mimeType: 'text/calendar', buffer: Buffer.from(calendar.join('\r\n')) })
+    await expect.poll(() => dialog.getByRole('textbox', { name: en.planner.holidaysDialog.days }).inputValue())
+      .toMatch(/^\d{4}-05-01 Labour Day\n\d{4}-05-01 Labour Day\n\d{4}-05-01 Labour Day$/)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await discard()
+  })
+})
+
+describe('axe', () => {
+  it.each(['light', 'dark'] as const)('finds nothing in the planner and the job bar in %s', async (theme) => {
+    await page().emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    pace = 300
+    await open('mon-fri 9-13 /15 blurb')
+    await line().press('End')
+    expect(await findings(page())).toEqual([])
+    await line().fill(`mon-fri 9-11 /30 from ${monday} 1 weeks @Cardiology`)
+    await preview()
+    await sleep(300)
+    expect(await findings(page())).toEqual([])
+    await button(/^Create \d+ slots$/).click()
+    await meter().waitFor()
+    await sleep(300)
+    expect(await findings(page())).toEqual([])
+    pace = 0
+    await ending()
+  })
+})
