@@ -1,4 +1,4 @@
-import { numberOfDay, weekday, type Day } from '@shared/domain/time'
+import { weekday, type Day } from '@shared/domain/time'
 import type { DayKind, RunwayDay } from './runwayDays'
 
 /** Room between two weeks, in pixels. */
@@ -89,6 +89,3 @@ function bar(left: number, width: number, height: number, ratio: number): string
   const high = Math.max(3, Math.round(height * ratio))
   return box(left, height - high, width, high)
 }
-
-/** Days from one day to another. */
-export const daysBetween = (from: Day, to: Day): number => numberOfDay(to) - numberOfDay(from)
