@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, wallClock } from '@shared/domain/time'
 import { findingsInBothThemes } from './axe'
-import { openClinic, type Clinic } from './clinic'
+import { answering, openClinic, type Clinic } from './clinic'
 import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
 
 const { day: today } = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
@@ -158,5 +158,33 @@ describe('while the server is away', () => {
     await page().getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
     await cell.waitFor({ state: 'detached' })
     await expect.poll(status).not.toContain('waiting')
+  })
+})
+
+describe('what waits for one person', () => {
+  it('is neither seen nor sent by another, and goes out when its own person is back', async () => {
+    const other = clinic.accounts[1]!
+    await go('Departments')
+    await page().getByRole('table', { name: 'Departments' }).waitFor()
+    await clinic.goAway()
+    await addDepartment('Sports Medicine')
+    clinic.fail('/', answering(401, '{"detail": "Given token not valid for any token type", "code": "token_not_valid"}'))
+    await clinic.comeBack()
+    await page().getByRole('button', { name: 'Sync now' }).click()
+    await page().getByRole('dialog', { name: 'Sign in again' }).getByRole('button', { name: 'Sign in as someone else' }).click()
+    clinic.heal()
+    const before = posts().length
+    await signIn(page(), { server: clinic.server, email: other.email, password: other.password })
+    await go('Departments')
+    await page().getByRole('table', { name: 'Departments' }).waitFor()
+    expect(await waiting().count()).toBe(0)
+    expect(await status()).not.toContain('waiting')
+    await page().getByRole('button', { name: 'Sign out' }).click()
+    await page().getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(posts()).toHaveLength(before)
+    await signIn(page(), clinic)
+    await expect.poll(departments, { timeout: 30_000 }).toContain('Sports Medicine')
+    expect(posts()).toHaveLength(before + 1)
+    expect(departments().filter((name) => name === 'Sports Medicine')).toHaveLength(1)
   })
 })
