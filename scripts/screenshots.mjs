@@ -49,6 +49,7 @@ const scenes = [
     }
     await page.getByRole('link', { name: 'Activity' }).click()
     await page.getByRole('table', { name: 'Activity' }).waitFor()
+    for (const close of await page.getByRole('button', { name: 'Close the notice' }).all()) await close.click()
   }],
 ]
 
