@@ -46,6 +46,8 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
     return state.status === 'signedOut' ? state.reason : 'none'
   }
   const hintAtJobs = coalesce(HINT_MS, after, () => {
+    // First: what was shown as being sent must not vanish before it is shown as published.
+    known.slots.flush()
     push('outbox:changed')
     push('jobs:changed')
   })
@@ -70,7 +72,7 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
       // One whose answer was lost was found by listing, where it looked like news.
       if (item.id !== null && kind !== 'department') changes.forget(kind, item.id)
     },
-    onChangeOfPerson: hintAtJobs.flush,
+    onTurn: hintAtJobs.flush,
   })
   const running = jobs({ open: people.open, after, clock, holdFor: () => holdSeconds() * 1000, onChange: hintAtJobs.touch })
   return {

@@ -1,14 +1,16 @@
 import type { After } from '@main/feed/after'
 import { apply } from '@main/outbox/replay'
 import type { Ledger } from '@main/outbox/ledger'
+import type { RecordOf } from '@main/outbox/records'
 import type { Job } from '@main/outbox/shelf'
 import type { Clock } from '@main/ports'
 import type { Job as JobShown, JobOrder } from '@shared/domain/job'
 import { AppFailure } from '@shared/errors'
+import { holds } from './holds'
 import type { Runner } from './runner'
 
 interface Dependencies {
-  /** The ledger of who is at the desk, once it is read. Throws `AppFailure` signedOut. */
+  /** What is open of who is at the desk, once it is read. Throws `AppFailure` signedOut. */
   open: () => Promise<{ ledger: Ledger, runner: Runner }>
   after: After
   clock: Clock
@@ -35,31 +37,7 @@ export interface Jobs {
 
 /** See `Jobs`. */
 export function jobs({ open, after, clock, holdFor, onChange }: Dependencies): Jobs {
-  const holds = new Map<Job, () => void>()
-
-  function letGo(job: Job) {
-    holds.get(job)?.()
-    holds.delete(job)
-  }
-
-  async function begin(job: Job, runner: Runner) {
-    letGo(job)
-    await runner.stands(job, { state: 'running', hindrance: null })
-    runner.runAnew()
-  }
-
-  async function hold(job: Job, { isThere }: Ledger, runner: Runner) {
-    letGo(job)
-    const wait = holdFor()
-    if (wait === 0) return begin(job, runner)
-    job.sendsAt = clock() + wait
-    holds.set(job, after(wait, () => {
-      holds.delete(job)
-      // A full disk: then it is held until somebody resumes it.
-      if (isThere() && job.state === 'held') void begin(job, runner).catch(() => { runner.pause(job, { kind: 'notJournalled' }) })
-    }))
-    onChange()
-  }
+  const { letGo, begin, hold } = holds({ after, clock, holdFor, onChange })
 
   /** Does something to a job, and says how it stands then. */
   const doing = (task: (job: Job, runner: Runner) => Promise<void> | void) => async ({ id }: Of) => {
@@ -75,20 +53,14 @@ export function jobs({ open, after, clock, holdFor, onChange }: Dependencies): J
       const { ledger, runner } = await open()
       const known = ledger.shelf.jobs.get(id)
       if (known) return shown(known, runner)
-      const record = { t: 'job' as const, id, title, slots, at: clock() }
-      apply(ledger.shelf, record)
-      const job = ledger.shelf.jobs.get(id)!
-      try {
-        await ledger.journal.write([record])
-      } catch (cause) {
-        forget(ledger, job)
-        throw cause
-      }
+      const job = await written(ledger, { t: 'job', id, title, slots, at: clock() })
       await hold(job, ledger, runner)
       return shown(job, runner)
     },
     async read() {
-      const { ledger, runner } = await open()
+      const found = await open().catch(() => undefined)
+      if (!found) return []
+      const { ledger, runner } = found
       return [...ledger.shelf.jobs.values()].filter(({ dismissed }) => !dismissed).reverse().map((job) => shown(job, runner))
     },
     pause: doing(async (job, runner) => {
@@ -115,9 +87,18 @@ export function jobs({ open, after, clock, holdFor, onChange }: Dependencies): J
   }
 }
 
-function forget({ shelf }: Ledger, job: Job): void {
-  shelf.jobs.delete(job.id)
-  for (const { key } of job.items) shelf.items.delete(key)
+/** Takes a job in. Throws `AppFailure` (notJournalled): then nothing is known of it. */
+async function written({ shelf, journal }: Ledger, record: RecordOf<'job'>): Promise<Job> {
+  apply(shelf, record)
+  const job = shelf.jobs.get(record.id)!
+  try {
+    await journal.write([record])
+  } catch (cause) {
+    shelf.jobs.delete(job.id)
+    for (const { key } of job.items) shelf.items.delete(key)
+    throw cause
+  }
+  return job
 }
 
 function shown(job: Job, runner: Runner): JobShown {

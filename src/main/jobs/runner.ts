@@ -5,18 +5,13 @@ import type { RecordOf } from '@main/outbox/records'
 import type { Item, Job } from '@main/outbox/shelf'
 import type { Clock } from '@main/ports'
 import type { AppError } from '@shared/errors'
+import { courses } from './courses'
 import { gate } from './gate'
-import { lanes } from './lanes'
-import { pace } from './pace'
-import { rate } from './rate'
+import { dispatch } from './dispatch'
 import type { Verified } from './verify'
 
-/** So many for each lane are begun: the next one is in the journal, and the disk is never waited for, when a lane becomes free. */
-const AHEAD = 2
 /** Slots that are being looked up at a time: more of them say that the server is not well. */
 const MOST_CHECKING = 30
-/** Refusals for one reason, from the first slot on, after which a job stops to ask. */
-const MOST_REFUSALS = 20
 const VERIFY_TRIES = 3
 const VERIFY_AGAIN_MS = 5000
 
@@ -40,67 +35,38 @@ export interface Runner {
   heard: () => void
   /** How a job stands from now on. Resolves when that is on the disk; throws `AppFailure` (notJournalled). */
   stands: (job: Job, to: Partial<Pick<Job, 'state' | 'hindrance' | 'verified'>>) => Promise<void>
+  /** Stops a job until a person has seen why. */
   pause: (job: Job, why: AppError) => void
   perSecond: (job: Job) => number | null
   /** Why nothing is sent although jobs run. */
   hindrance: () => AppError | null
 }
 
-/** What is known of a running job beside the journal. */
-interface Course { rate: ReturnType<typeof rate>, place: number, trial: Trial | null, isEnding: boolean }
-
-/** Refusals for one reason in a row, before anything was made. */
-interface Trial { reason: string, count: number }
-
 /** See `Runner`. */
 export function runner({ ledger, after, clock, verify, onChange, onFree }: Dependencies): Runner {
-  const { shelf, journal, clerk, isThere } = ledger
-  const courses = new Map<Job, Course>()
-  const begun = new Set<Item>()
-  const speed = pace()
-  const ways = lanes(speed.cap)
+  const { shelf, clerk, isThere } = ledger
+  const ways = courses(clock)
   const door = gate(after, () => { run() })
-
-  const courseOf = (job: Job): Course => {
-    const course = courses.get(job) ?? { rate: rate(clock), place: 0, trial: { reason: '', count: 0 }, isEnding: false }
-    courses.set(job, course)
-    return course
-  }
-
-  const stands: Runner['stands'] = (job, to) => {
-    const { id, state, hindrance, verified } = { ...job, ...to }
-    const record: RecordOf<'jobStands'> = { t: 'jobStands', id, state, hindrance, verified }
-    apply(shelf, record)
-    courses.delete(job)
+  const stands = standing(ledger, (job) => {
+    ways.forget(job)
     onChange()
-    return journal.write([record])
-  }
-
+  })
   const pause = (job: Job, why: AppError) => {
-    if (job.state === 'running') void stands(job, { state: 'paused', hindrance: why }).catch(() => undefined)
+    if (job.state === 'running' || job.state === 'held') stands(job, { state: 'paused', hindrance: why }).catch(() => undefined)
   }
+  const { isFull, go } = dispatch({ clerk, clock, isOpen: door.isOpen, onAnswer: learn, onSettled })
 
-  const waitingFrom = (job: Job, from: number) =>
-    job.items.findIndex((item, place) => place >= from && item.state === 'waiting' && !clerk.isBusy(item))
+  const next = nextIn(ledger, ways.of)
 
-  /** The next one that waits and need not wait for another create that looks the same. */
-  function next(): Item | undefined {
-    for (const job of shelf.jobs.values()) {
-      if (job.state !== 'running' || job.counts.waiting === 0 || job.counts.checking >= MOST_CHECKING) continue
-      const course = courseOf(job)
-      const ahead = waitingFrom(job, course.place)
-      // What was looked up and was not there waits again, behind the place that was reached.
-      const place = ahead >= 0 ? ahead : waitingFrom(job, 0)
-      if (place < 0) continue
-      course.place = place
-      return job.items[place]
-    }
-    return undefined
+  /** What was uncertain turned out not to be there, and waits again. */
+  function reopen(job: Job) {
+    if (job.state === 'finished' && job.counts.waiting > 0) stands(job, { state: 'running', verified: null }).catch(() => undefined)
   }
 
   function run() {
     if (!isThere()) return
-    while (door.isOpen() && begun.size < AHEAD * speed.cap()) {
+    shelf.jobs.forEach(reopen)
+    while (door.isOpen() && !isFull()) {
       const item = next()
       if (!item) break
       go(item)
@@ -108,87 +74,84 @@ export function runner({ ledger, after, clock, verify, onChange, onFree }: Depen
     for (const job of shelf.jobs.values()) if (isDone(job)) void finish(job)
   }
 
-  function go(item: Item) {
-    begun.add(item)
-    let lane: number | undefined
-    let began = 0
-    const { sent, settled } = clerk.send(item, async () => {
-      lane = await ways.take()
-      began = clock()
-      return door.isOpen() ? `job-${lane}` : null
-    })
-    sent.then(() => { judge(item, clock() - began) }, () => undefined).finally(() => {
-      begun.delete(item)
-      if (lane !== undefined) ways.give(lane)
-      run()
-    })
-    settled.then(() => {
-      if (item.state === 'waiting') courseOf(item.job!).place = 0
-      onFree()
-      run()
-    }, () => undefined)
+  function onSettled() {
+    onFree()
+    run()
   }
 
-  /** Learns from an answer how to go on. */
-  function judge(item: Item, ms: number) {
-    const job = item.job!
-    if (item.state === 'made') {
-      speed.answered(ms)
-      door.answered()
-      const course = courseOf(job)
-      course.trial = null
-      course.rate.count()
-    }
-    if (item.state === 'refused') refused(job, item.error)
-    if (item.state === 'checking') {
-      speed.slowed()
-      door.lost(item.error)
-    }
-    if (item.state !== 'waiting') return
-    courseOf(job).place = 0
-    if (item.error?.kind === 'notJournalled') pause(job, item.error)
-    else if (item.error) {
-      if (item.error.kind === 'throttled') speed.slowed()
-      door.unsent(item.error)
-      onChange()
-    }
+  function learn(item: Item) {
+    hear(item as Item & { job: Job }, { door, ways, pause })
+    onChange()
+    run()
   }
 
-  function refused(job: Job, error: AppError | null) {
-    door.answered()
-    const { trial } = courseOf(job)
-    if (!trial || !error) return
-    const reason = JSON.stringify(error)
-    Object.assign(trial, { reason, count: trial.reason === reason ? trial.count + 1 : 1 })
-    if (trial.count >= MOST_REFUSALS) pause(job, error)
-  }
+  const isDone = (job: Job) => job.state === 'running' && isIdle(job) && !ways.of(job).isEnding
 
-  const isDone = (job: Job) =>
-    job.state === 'running' && job.counts.waiting + job.counts.sending + job.counts.checking === 0 && !courseOf(job).isEnding
-
-  /** Lists the clinics again and says what is there. A list that can not be read leaves that open. */
   async function finish(job: Job) {
-    courseOf(job).isEnding = true
-    let verified: Verified | null = null
-    for (let left = VERIFY_TRIES; left > 0 && verified === null; left -= 1) {
-      verified = await verify(job)
-      if (!isThere()) return
-      if (verified === null && left > 1) await new Promise<void>((resolve) => { after(VERIFY_AGAIN_MS, resolve) })
-    }
-    if (job.state === 'running' && job.counts.waiting === 0) await stands(job, { state: 'finished', verified }).catch(() => undefined)
+    ways.of(job).isEnding = true
+    const verified = await patiently(() => isThere() ? verify(job) : Promise.resolve(null), after)
+    if (!isThere() || job.state !== 'running') return
+    ways.of(job).isEnding = false
+    if (isDone(job)) await stands(job, { state: 'finished', verified }).catch(() => undefined)
     else run()
   }
 
   return {
-    run,
+    run, stands, pause,
     runAnew() {
       door.open()
       run()
     },
-    heard: () => { door.heard() },
-    stands,
-    pause,
-    perSecond: (job) => courses.get(job)?.rate.perSecond() ?? null,
+    heard: door.heard,
+    perSecond: (job) => ways.of(job).rate.perSecond(),
     hindrance: door.reason,
+  }
+}
+
+interface Course { door: ReturnType<typeof gate>, ways: ReturnType<typeof courses>, pause: Runner['pause'] }
+
+/** Learns from an answer how to go on. */
+function hear({ job, state, error }: Item & { job: Job }, { door, ways, pause }: Course): void {
+  if (state === 'made' || state === 'refused') door.answered()
+  if (state === 'made') ways.of(job).made()
+  if (state === 'checking') door.lost(error)
+  if (state === 'refused' && error && ways.of(job).isHopeless(error)) pause(job, error)
+  if (state !== 'waiting' || !error) return
+  if (error.kind === 'notJournalled') pause(job, error)
+  else door.unsent(error)
+}
+
+const isIdle = ({ counts }: Job) => counts.waiting + counts.sending + counts.checking === 0
+
+const standing = ({ shelf, journal }: Ledger, onChange: (job: Job) => void): Runner['stands'] => (job, to) => {
+  const { id, state, hindrance, verified } = { ...job, ...to }
+  const record: RecordOf<'jobStands'> = { t: 'jobStands', id, state, hindrance, verified }
+  apply(shelf, record)
+  onChange(job)
+  return journal.write([record])
+}
+
+/** Finds the next slot that waits and need not wait for another create that looks the same: of the oldest job first. */
+const nextIn = ({ shelf, clerk }: Ledger, wayOf: (job: Job) => { place: number }) => (): Item | undefined => {
+  for (const job of shelf.jobs.values()) {
+    if (job.state !== 'running' || job.counts.waiting === 0 || job.counts.checking >= MOST_CHECKING) continue
+    const way = wayOf(job)
+    const waitingFrom = (from: number) => job.items.findIndex((item, place) => place >= from && item.state === 'waiting' && !clerk.isBusy(item))
+    const ahead = waitingFrom(way.place)
+    // What was looked up and was not there waits again, behind the place that was reached.
+    const place = ahead >= 0 ? ahead : waitingFrom(0)
+    if (place < 0) continue
+    way.place = place
+    return job.items[place]
+  }
+  return undefined
+}
+
+/** What the lists say. Lists that can not be read leave that open. */
+async function patiently(verify: () => Promise<Verified | null>, after: After): Promise<Verified | null> {
+  for (let left = VERIFY_TRIES; ; left -= 1) {
+    const verified = await verify()
+    if (verified !== null || left === 1) return verified
+    await new Promise<void>((resolve) => { after(VERIFY_AGAIN_MS, resolve) })
   }
 }

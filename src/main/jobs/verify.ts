@@ -3,22 +3,24 @@ import { slotsOn } from '@main/slots/slotTable'
 import { numberOfDay } from '@shared/domain/time'
 import type { Job } from '@main/outbox/shelf'
 
-/** What the clinics' lists say of a job: slots that it made and that are not there, and slots that are there once more than it made them. */
+/** What the lists say of a job: slots that it made and that are not there, and slots that are there once more than it made them. */
 export type Verified = NonNullable<Job['verified']>
 
 /** Lists the clinics of a job again and compares. Null when they can not be read now. `claimed`: rows that this desk made. */
 export async function verify(
-  { items }: Pick<Job, 'items'>, slots: Pick<Slots, 'anew' | 'table'>, claimed: ReadonlySet<number>,
+  { items }: Pick<Job, 'items'>, slots: Pick<Slots, 'anew' | 'fetched' | 'flush'>, claimed: ReadonlySet<number>,
 ): Promise<Verified | null> {
   const made = items.filter(({ state }) => state === 'made')
   const clinicIds = new Set(made.flatMap(({ create }) => create.kind === 'slot' ? [create.form.clinicId] : []))
+  // What was put in is replaced by what the server lists.
+  slots.flush()
   for (const clinicId of clinicIds) if (!await slots.anew(clinicId)) return null
   const seen = new Set<string>()
   const found: Verified = { missing: 0, twice: 0 }
   for (const { create, id, before } of made) {
     if (create.kind !== 'slot') continue
     const { clinicId, date, start, end } = create.form
-    const { ids, starts, ends } = slotsOn(slots.table(clinicId)!, numberOfDay(date))
+    const { ids, starts, ends } = slotsOn(slots.fetched(clinicId)!, numberOfDay(date))
     if (!ids.includes(id!)) found.missing += 1
     const key = JSON.stringify(create.form)
     if (seen.has(key)) continue

@@ -8,7 +8,7 @@ import { singles, type Singles } from './singles'
 import type { Shelf } from './shelf'
 
 /** What of one account is open. */
-export interface Open { ledger: Ledger, singles: Singles, runner: Runner }
+export interface Open { name: string, ledger: Ledger, singles: Singles, runner: Runner }
 
 interface Dependencies extends Omit<LedgerDependencies, 'onAltered'> {
   after: After
@@ -18,7 +18,8 @@ interface Dependencies extends Omit<LedgerDependencies, 'onAltered'> {
   goOn: (ledger: Ledger, runner: Runner) => void
   /** Why nobody is at the desk. */
   reason: () => SignedOutReason
-  onChangeOfPerson: () => void
+  /** Somebody else's things are open now, or nobody's. */
+  onTurn: () => void
 }
 
 /** Whose creates are sent: of nobody but who is at the desk, or was until the server ended the session. */
@@ -31,54 +32,44 @@ export interface Counter {
   arrive: (account: DeskAccount) => void
   /** Somebody else is coming: what is open rests until its own person is back. */
   leave: () => void
-  /** Somebody left for good: nothing of theirs stays. */
+  /** Somebody left for good: nothing of theirs stays, unless it can not be read, for then nobody gave it up. */
   wipe: (account: DeskAccount) => Promise<void>
 }
 
 /** See `Counter`. */
-export function counter(dependencies: Dependencies): Counter {
-  const { after, settleAt, journalOf, runnerOf, goOn, reason, onChangeOfPerson } = dependencies
-  /** What the memory holds of those who are away: where there is no key store, it is nowhere else. */
-  const away = new Map<string, Shelf>()
-  const journals = new Map<string, Journal>()
-  let current: (Open & { name: string }) | undefined
+export function counter({ after, journalOf, runnerOf, goOn, reason, onTurn, ...rest }: Dependencies): Counter {
+  const kept = keeping(journalOf)
+  let current: Open | undefined
 
-  function journalFor(account: DeskAccount): Journal {
+  function openFor(account: DeskAccount): Open {
     const name = accountDigest(account)
-    const found = journals.get(name) ?? journalOf(account)
-    journals.set(name, found)
-    return found
-  }
-
-  function openFor(account: DeskAccount): Open & { name: string } {
-    const name = accountDigest(account)
-    const ledger = openLedger(journalFor(account), away.get(name), {
-      ...dependencies,
+    const ledger = openLedger(kept.journal(account), kept.takeOut(name), {
+      ...rest,
       onAltered: (item) => { if (item.job) runner.pause(item.job, { kind: 'altered' }) },
     })
     const alone = singles(ledger, after)
     const runner = runnerOf(ledger, alone.flush)
-    away.delete(name)
     return { name, ledger, singles: alone, runner }
   }
 
   function close() {
     if (!current) return
-    current.ledger.close()
-    current.singles.close()
-    away.set(current.name, current.ledger.shelf)
+    const { name, ledger, singles: alone } = current
     current = undefined
-    onChangeOfPerson()
+    ledger.close()
+    alone.close()
+    kept.putAway(name, ledger)
+    onTurn()
   }
 
   /** Takes up what was begun: looks for what was sent, sends what waits. */
-  async function takeUp({ ledger, singles: alone, runner }: Open) {
+  async function takeUp({ ledger, singles: alone, runner, name }: Open) {
     await ledger.ready
     if (!ledger.isThere()) return
-    onChangeOfPerson()
+    onTurn()
+    recheck({ name, ledger, singles: alone, runner })
     for (const item of ledger.shelf.items.values()) {
-      if (item.state === 'checking' && !ledger.clerk.isBusy(item)) ledger.clerk.findOut(item, settleAt).then(runner.run, () => undefined)
-      if (item.state === 'uncertain' && !item.dismissed) ledger.clerk.findOut(item, [0]).then(runner.run, () => undefined)
+      if (item.state === 'checking' && !ledger.clerk.isBusy(item)) ledger.clerk.findOut(item, rest.settleAt).then(runner.run, () => undefined)
     }
     alone.flush()
     goOn(ledger, runner)
@@ -101,10 +92,42 @@ export function counter(dependencies: Dependencies): Counter {
     },
     leave: close,
     async wipe(account) {
-      const name = accountDigest(account)
-      if (current?.name === name) close()
+      if (current?.name === accountDigest(account)) close()
+      await kept.wipe(account)
+    },
+  }
+}
+
+/** Looks again what became of what is uncertain. */
+export function recheck({ ledger: { shelf, clerk }, runner }: Open): void {
+  for (const item of shelf.items.values()) {
+    if (item.state === 'uncertain' && !item.dismissed) clerk.findOut(item, [0]).then(runner.run, () => undefined)
+  }
+}
+
+/** The journals, and what the memory holds of those who are away: where there is no key store, it is nowhere else. */
+function keeping(journalOf: (account: DeskAccount) => Journal) {
+  const journals = new Map<string, Journal>()
+  const away = new Map<string, Ledger>()
+  const journal = (account: DeskAccount) => {
+    const name = accountDigest(account)
+    const found = journals.get(name) ?? journalOf(account)
+    journals.set(name, found)
+    return found
+  }
+  return {
+    journal,
+    takeOut(name: string): Shelf | undefined {
+      const ledger = away.get(name)
       away.delete(name)
-      await journalFor(account).wipe()
+      return ledger?.isRead() ? ledger.shelf : undefined
+    },
+    putAway(name: string, ledger: Ledger) { away.set(name, ledger) },
+    async wipe(account: DeskAccount) {
+      const name = accountDigest(account)
+      const isRead = await away.get(name)?.ready.then(() => true, () => false)
+      away.delete(name)
+      if (isRead !== false) await journal(account).wipe()
     },
   }
 }

@@ -23,8 +23,8 @@ export interface Creation {
 /** The server's new row. */
 export interface Made {
   id: number
-  /** Takes it into the local data. */
-  take: () => void
+  /** Takes it into the local data. One of many may be told of later, with the others. */
+  take: (isOneOfMany: boolean) => void
   /** The row says something else than what was sent. */
   isAltered?: boolean
 }

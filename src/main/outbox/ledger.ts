@@ -4,7 +4,6 @@ import type { Client } from '@main/http/client'
 import { clerk, type Clerk } from './clerk'
 import { creationOf, type Creations } from './creation'
 import type { Journal } from './journal'
-import { keyed } from './keyed'
 import { replayed } from './replay'
 import { sendOnce } from './sendOnce'
 import type { Sleep } from './settle'
@@ -31,6 +30,7 @@ export interface Ledger {
   clerk: Clerk
   /** Resolves when the journal was read. Throws the file system's error. */
   ready: Promise<void>
+  isRead: () => boolean
   isThere: () => boolean
   /** Ends it: nothing of it is sent or looked up any more, until it is opened again. */
   close: () => void
@@ -41,15 +41,17 @@ export function openLedger(journal: Journal, kept: Shelf | undefined, dependenci
   const { creations, client, authority } = dependencies
   const shelf = kept ?? emptyShelf()
   let isOpen = true
+  let isRead = kept !== undefined
   const isThere = () => isOpen
   const of = clerk({
-    ...dependencies, shelf, journal, turns: keyed(), isThere,
+    ...dependencies, shelf, journal, isThere,
     creationOf: (create) => creationOf(creations, create),
     sendOnce: (creation, lane) => sendOnce(creation, { client, authority, lane }),
   })
   return {
     shelf, journal, clerk: of, isThere,
-    ready: kept ? Promise.resolve() : load(journal, shelf),
+    isRead: () => isRead,
+    ready: kept ? Promise.resolve() : load(journal, shelf).then(() => { isRead = true }),
     close() {
       isOpen = false
       for (const item of shelf.items.values()) if (isUnderWay(item)) change(item, { state: item.isOpen ? 'checking' : 'waiting' })

@@ -72,16 +72,17 @@ function sending(shelf: Shelf, { key, create, at, before }: RecordOf<'sending'>)
   change(item, { create, state: 'sending', before, isOpen: true, doubted: false, error: null, candidates: [] })
 }
 
-function stands(shelf: Shelf, { key, t: _, ...now }: RecordOf<'stands'>): void {
-  withItem(shelf, key, (item) => {
+function stands(shelf: Shelf, now: RecordOf<'stands'>): void {
+  withItem(shelf, now.key, (item) => {
+    const { id, foundAfterwards, error, candidates } = now
     const isGivenUp = item.job?.state === 'stopped' && (now.state === 'waiting' || now.state === 'notMade')
     const state = isGivenUp ? 'discarded' : now.state
     change(item, {
-      ...now, state, isOpen: isUnderWay({ state }) || state === 'uncertain', dismissed: false,
+      state, id, foundAfterwards, error, candidates, isOpen: isUnderWay({ state }) || state === 'uncertain', dismissed: false,
       // A connection that was never made, says the network; it may be wrong, and a look costs little.
-      doubted: state === 'waiting' && now.error?.kind === 'offline' && item.before !== null,
+      doubted: state === 'waiting' && error?.kind === 'offline' && item.before !== null,
     })
-    if (now.id !== null) claimedOf(shelf, item.create.kind).add(now.id)
+    if (id !== null) claimedOf(shelf, item.create.kind).add(id)
   })
 }
 
@@ -93,7 +94,7 @@ function dismissed({ items, jobs }: Shelf, key: string): void {
 function jobStands({ jobs }: Shelf, { id, state, hindrance, verified }: RecordOf<'jobStands'>): void {
   const found = jobs.get(id)
   if (!found) return
-  Object.assign(found, { state, hindrance, verified, sendsAt: null })
+  Object.assign(found, { state, hindrance, verified, sendsAt: null, dismissed: found.dismissed && state !== 'running' })
   if (state !== 'stopped') return
   for (const item of found.items) if (item.state === 'waiting') change(item, { state: 'discarded' })
 }

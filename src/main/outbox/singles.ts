@@ -1,12 +1,10 @@
 import type { After } from '@main/feed/after'
-import { AppFailure } from '@shared/errors'
 import type { Ledger } from './ledger'
 import { change, isOver, type Item } from './shelf'
+import { waiters } from './waiters'
 
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 60_000
-
-interface Waiter { resolve: () => void, reject: (cause: unknown) => void }
 
 /** Sends what people create one by one: in their order, and again when the server answers again. */
 export interface Singles {
@@ -23,7 +21,7 @@ export interface Singles {
 
 /** See `Singles`. */
 export function singles({ shelf, clerk, isThere }: Pick<Ledger, 'shelf' | 'clerk' | 'isThere'>, after: After): Singles {
-  const waiters = new Map<Item, Waiter[]>()
+  const asking = waiters()
   let isFlushing = false
   let failures = 0
   let callOff: (() => void) | undefined
@@ -31,23 +29,13 @@ export function singles({ shelf, clerk, isThere }: Pick<Ledger, 'shelf' | 'clerk
   const isSettled = (item: Item) => isOver(item) || item.state === 'uncertain'
   const next = () => [...shelf.singles.values()].find((item) => item.state === 'waiting' && !clerk.isBusy(item))
 
-  function answer(item: Item) {
-    for (const { resolve } of waiters.get(item) ?? []) resolve()
-    waiters.delete(item)
-  }
-
-  function refuse(item: Item, cause: unknown) {
-    for (const { reject } of waiters.get(item) ?? []) reject(cause)
-    waiters.delete(item)
-  }
-
-  function putOff(item: Item) {
-    for (const each of waiters.keys()) {
+  function putOff({ error }: Item) {
+    for (const each of asking.items()) {
       if (each.state !== 'waiting') continue
-      change(each, { error: each.error ?? item.error })
-      answer(each)
+      change(each, { error: each.error ?? error })
+      asking.answer(each)
     }
-    const asked = item.error?.kind === 'throttled' ? item.error.retryAfter * 1000 : 0
+    const asked = error?.kind === 'throttled' ? error.retryAfter * 1000 : 0
     callOff?.()
     callOff = after(Math.max(asked, Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT)), run)
     failures += 1
@@ -55,17 +43,16 @@ export function singles({ shelf, clerk, isThere }: Pick<Ledger, 'shelf' | 'clerk
 
   /** Sends one after the other as long as the server takes them; what becomes of lost answers is looked up beside it. */
   async function sendAll() {
-    for (;;) {
-      const item = next()
-      if (!item || !isThere()) return
-      const { sent, settled } = clerk.send(item, async () => 'single')
+    for (let item = next(); item && isThere(); item = next()) {
+      const one = item
+      const { sent, settled } = clerk.send(one, async () => 'single')
       settled.then(() => {
-        if (isSettled(item)) answer(item)
+        if (isSettled(one)) asking.answer(one)
         // One that looks the same may go now; what could not be sent has its time.
         if (!callOff) run()
-      }, (cause: unknown) => { refuse(item, cause) })
+      }, (cause: unknown) => { asking.refuse(one, cause) })
       await sent
-      if (item.state === 'waiting') return putOff(item)
+      if (one.state === 'waiting') return putOff(one)
       failures = 0
     }
   }
@@ -84,17 +71,17 @@ export function singles({ shelf, clerk, isThere }: Pick<Ledger, 'shelf' | 'clerk
 
   return {
     flush: run,
-    answer,
-    heard() { if (callOff && failures > 0) run() },
-    push: (item) => new Promise((resolve, reject) => {
-      if (isSettled(item)) return resolve()
-      waiters.set(item, [...waiters.get(item) ?? [], { resolve, reject }])
+    answer: asking.answer,
+    heard() { if (callOff) run() },
+    push(item) {
+      if (isSettled(item)) return Promise.resolve()
+      const answered = asking.wait(item)
       if (item.state === 'waiting') run()
-    }),
+      return answered
+    },
     close() {
       callOff?.()
-      const left = new AppFailure({ kind: 'signedOut', reason: 'none' })
-      for (const item of [...waiters.keys()]) refuse(item, left)
+      asking.sendAway()
     },
   }
 }

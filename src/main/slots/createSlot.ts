@@ -13,7 +13,7 @@ export const createSlot = ({ slots }: { slots: Slots }) => ({ clinicId, date, st
     const body = { date, start_time: timeText(start), end_time: timeText(end), clinic: clinicId }
     const slot = await api.create('api/create-appointment-slot/', body, slotRow(clinicId))
     const isAltered = slot.day !== numberOfDay(date) || slot.start !== start || slot.end !== end
-    return { id: slot.id, isAltered, take: () => { slots.put(clinicId, slot) } }
+    return { id: slot.id, isAltered, take: (isOneOfMany) => { slots.put(clinicId, slot, isOneOfMany) } }
   },
   fresh: () => slots.fresh(clinicId),
   anew: () => slots.anew(clinicId),
@@ -22,8 +22,8 @@ export const createSlot = ({ slots }: { slots: Slots }) => ({ clinicId, date, st
   near: () => idsOn(slots, clinicId, date, (from, to) => from < end && to > start),
 })
 
-function idsOn({ table }: Pick<Slots, 'table'>, clinicId: number, date: Day, fits: (start: number, end: number) => boolean): number[] {
-  const known = table(clinicId)
+function idsOn({ fetched }: Pick<Slots, 'fetched'>, clinicId: number, date: Day, fits: (start: number, end: number) => boolean): number[] {
+  const known = fetched(clinicId)
   if (!known) return []
   const { ids, starts, ends } = slotsOn(known, numberOfDay(date))
   return [...ids.filter((_, row) => fits(starts[row]!, ends[row]!))]

@@ -37,6 +37,24 @@ export function slotsOn(table: SlotTable, day: number): Pick<SlotTable, 'ids' | 
 /** One slot; `day` as in the table. */
 export interface TableSlot { id: number, day: number, start: number, end: number }
 
+/** The table with these slots in their places; those that are there already stay as they are, for a slot never changes. */
+export function withSlots(table: SlotTable, slots: readonly TableSlot[]): SlotTable {
+  if (slots.length === 1) return withSlot(table, slots[0]!)
+  const known = new Set(table.ids)
+  const added = new Map(slots.filter(({ id }) => !known.has(id)).map((slot) => [slot.id, slot])).values()
+  const columns: SlotColumns = { days: [], starts: [...table.starts], ends: [...table.ends], ids: [...table.ids] }
+  table.days.forEach((day, place) => {
+    for (let row = table.offsets[place]!; row < table.offsets[place + 1]!; row += 1) columns.days.push(day)
+  })
+  for (const { id, day, start, end } of added) {
+    columns.ids.push(id)
+    columns.days.push(day)
+    columns.starts.push(start)
+    columns.ends.push(end)
+  }
+  return slotTable(columns)
+}
+
 /** The table with this slot in its place; as it is when it is there already, for a slot never changes. */
 export function withSlot(table: SlotTable, { id, day, start, end }: TableSlot): SlotTable {
   if (table.ids.includes(id)) return table

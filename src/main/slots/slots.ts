@@ -6,7 +6,8 @@ import type { Stamp } from '@shared/domain/stamp'
 import { numberOfDay } from '@shared/domain/time'
 import type { AppError } from '@shared/errors'
 import { clinicFeeds, type ClinicFeeds, type ClinicFeedsDependencies } from './clinicFeeds'
-import { slotsOn, withSlot, type SlotTable, type TableSlot } from './slotTable'
+import { slotPuts, type SlotPuts } from './slotPuts'
+import { slotsOn, withSlots, type SlotTable, type TableSlot } from './slotTable'
 
 /** Clinics fetched at the same time. A server of this kind works on a clinic's history for a second or more. */
 const LANES = 4
@@ -60,8 +61,11 @@ export interface Slots {
   anew: (clinicId: number) => Promise<boolean>
   /** Why a clinic's slots could not be fetched last time; null when they could. */
   failure: (clinicId: number) => AppError | null
-  /** Takes in a slot that the server has made. */
-  put: (clinicId: number, slot: TableSlot) => void
+  /** A clinic's slots as they were fetched, without those put in since; undefined when they never were. */
+  fetched: (clinicId: number) => SlotTable | undefined
+  /** Takes in a slot that the server has made, and tells of it: one of many is told of with the others, at the next `flush`. */
+  put: (clinicId: number, slot: TableSlot, isOneOfMany?: boolean) => void
+  flush: () => void
   /** Forgets everything, for another session; answers that are still on their way are thrown away. */
   reset: () => void
 }
@@ -70,12 +74,20 @@ export interface Slots {
 export function slots({ after, onChange, kept, isGone = () => false, ...dependencies }: Dependencies): Slots {
   const hint = hintOf(after, onChange)
   const { stampOf, columnOf } = columns(() => feeds, kept, isGone)
+  const puts = slotPuts((clinicId, made) => { feeds.of(clinicId).amend((table) => withSlots(table, made)) })
+  const read = readBehind(puts, dependencies.read)
   let feeds = open()
   let visible: number[] = []
   let shownDay = 0
 
+  function flush() {
+    for (const clinicId of puts.takeAll()) hint.touch(clinicId)
+    // At once: what was shown as being sent must not vanish before it is shown as published.
+    hint.flush()
+  }
+
   function open(): ClinicFeeds {
-    return clinicFeeds(dependencies, (clinicId) => {
+    return clinicFeeds({ ...dependencies, read }, (clinicId) => {
       hint.touch(clinicId)
       fillLanes()
     })
@@ -90,9 +102,11 @@ export function slots({ after, onChange, kept, isGone = () => false, ...dependen
   }
 
   return {
-    ...questions(() => feeds, kept),
+    ...questions(() => feeds, kept, puts.take),
+    flush,
     day({ date, clinicIds }) {
       visible = [...new Set(clinicIds)]
+      visible.forEach(puts.take)
       shownDay = numberOfDay(date)
       fillLanes()
       return { date, columns: visible.map((clinicId) => columnOf(clinicId, shownDay)) }
@@ -110,13 +124,12 @@ export function slots({ after, onChange, kept, isGone = () => false, ...dependen
       hint.flush()
       return isThere
     },
-    put(clinicId, slot) {
-      feeds.of(clinicId).amend((table) => withSlot(table, slot))
-      hint.touch(clinicId)
-      // At once: what was shown as being sent must not vanish before it is shown as published.
-      hint.flush()
+    put(clinicId, slot, isOneOfMany = false) {
+      puts.add(clinicId, slot)
+      if (!isOneOfMany) flush()
     },
     reset() {
+      puts.forget()
       feeds.close()
       feeds = open()
       visible = []
@@ -125,12 +138,23 @@ export function slots({ after, onChange, kept, isGone = () => false, ...dependen
   }
 }
 
+/** What this desk made while a clinic was read must not look like news of others. */
+const readBehind = (puts: Pick<SlotPuts, 'take'>, read: ClinicFeedsDependencies['read']): typeof read => async (pages, options) => {
+  const reading = await read(pages, options)
+  if (options.subject !== undefined) puts.take(options.subject)
+  return reading
+}
+
 const isFetched = (feeds: ClinicFeeds, clinicId: number) => feeds.of(clinicId).stamp().fetchedAt !== null
 
 const questions = (
-  current: () => ClinicFeeds, kept: KeptSlots | undefined,
-): Pick<Slots, 'table' | 'update' | 'stamp' | 'isWhole' | 'isFresh' | 'fresh' | 'failure'> => ({
-  table: (clinicId) => isFetched(current(), clinicId) ? current().of(clinicId).value() : kept?.table(clinicId),
+  current: () => ClinicFeeds, kept: KeptSlots | undefined, takePuts: (clinicId: number) => void,
+): Pick<Slots, 'table' | 'fetched' | 'update' | 'stamp' | 'isWhole' | 'isFresh' | 'fresh' | 'failure'> => ({
+  table(clinicId) {
+    takePuts(clinicId)
+    return isFetched(current(), clinicId) ? current().of(clinicId).value() : kept?.table(clinicId)
+  },
+  fetched: (clinicId) => isFetched(current(), clinicId) ? current().of(clinicId).value() : undefined,
   stamp: (clinicId) => current().of(clinicId).stamp(),
   isWhole: (clinicId) => isFetched(current(), clinicId),
   update(clinicIds) {

@@ -92,25 +92,17 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     isTrusted: () => true,
     push: (event, ...payload) => { pushed.push([event, ...payload.map((each) => JSON.stringify(each))].join(' ')) },
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
-    desktop,
+    desktop, presence, folder,
     demo: { start: () => Promise.reject(new Error('none')) },
     files: { saveText: async (...given) => { if (handedOut.refuse) throw new Error('ENOSPC'); return handedOut.texts.push(given.join('\n')) > 0 } },
     clipboard: { write: async (text) => { handedOut.texts.push(text) } },
-    presence,
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
-    folder,
     start: { server: undefined, withDemo: false },
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },
   }
-  let program = mortal(platform.transport)
-  const begin = () => {
-    program = mortal(nodeTransport(), disk)
-    const { transport, disk: ownDisk, isAlive } = program
-    const tell: Push = (event, ...payload) => { if (isAlive()) platform.push(event, ...payload) }
-    return compose({ ...platform, transport, disk: ownDisk, push: tell })
-  }
-  begin()
+  const program = programOn(platform, disk)
+  program.begin()
   const ask: ComposedDesk['ask'] = async (call, ...input) => {
     const reply = await answers.get(call)!(undefined, input[0])
     if (!reply.ok) throw new AppFailure(reply.error)
@@ -122,10 +114,10 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   await signIn()
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, folder, handedOut, pushed, ask, signIn, goAway: server.close,
-    kill: () => { program.kill() },
+    kill: program.kill,
     restart() {
       program.kill()
-      return begin().restore()
+      return program.begin().restore()
     },
     async close() {
       await ask('outbox:discardAll').catch(() => undefined)
@@ -134,6 +126,19 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
       // Activity is written in the background.
       await fs.rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
     },
+  }
+}
+
+/** The program that runs on a platform, until it is killed and begun again. */
+function programOn(platform: Platform<unknown>, disk: Disk | undefined) {
+  let running: ReturnType<typeof mortal> | undefined
+  return {
+    begin() {
+      const { transport, disk: own, isAlive } = running = mortal(nodeTransport(), disk)
+      const push: Push = (event, ...payload) => { if (isAlive()) platform.push(event, ...payload) }
+      return compose({ ...platform, transport, disk: own, push })
+    },
+    kill() { running?.kill() },
   }
 }
 

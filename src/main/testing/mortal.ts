@@ -18,7 +18,8 @@ export function mortal(transport: Transport, disk: Disk = fs): Mortal {
   const whileAlive = <T>(task: () => Promise<T>) => new Promise<T>((resolve, reject) => {
     if (isAlive()) task().then((value) => { if (isAlive()) resolve(value) }, (cause: unknown) => { if (isAlive()) reject(cause) })
   })
-  const bound = ({ signal, ...init }: RequestInit): RequestInit => ({ ...init, signal: AbortSignal.any([life.signal, ...signal ? [signal] : []]) })
+  const bound = ({ signal, ...init }: RequestInit): RequestInit =>
+    ({ ...init, signal: AbortSignal.any([life.signal, ...signal ? [signal] : []]) })
   return {
     transport: {
       allow: transport.allow,
