@@ -49,7 +49,8 @@ const scenes = [
     }
     await page.getByRole('link', { name: 'Activity' }).click()
     await page.getByRole('table', { name: 'Activity' }).waitFor()
-    for (const close of await page.getByRole('button', { name: 'Close the notice' }).all()) await close.click()
+    const notices = page.getByRole('button', { name: 'Close the notice' })
+    while (await notices.count() > 0) await notices.first().click()
   }],
 ]
 

@@ -4,8 +4,7 @@ import { idSchema, instantSchema } from './basics'
 /**
  * What this desk keeps of call requests, on this computer only: the API knows a request's day and doctor, nothing else.
  */
-export const requestStates = ['new', 'seen', 'inHand', 'done'] as const
-export type RequestState = (typeof requestStates)[number]
+const requestStates = ['new', 'seen', 'inHand', 'done'] as const
 
 /** What a person may change, by fields. */
 const changeable = {
@@ -39,7 +38,6 @@ export type RequestFacts = v.InferOutput<typeof requestFactsSchema>
 
 /** One that is no longer on the server. */
 export const goneRequestSchema = v.strictObject({ ...requestFactsSchema.entries, goneAt: instantSchema })
-export type GoneRequest = v.InferOutput<typeof goneRequestSchema>
 
 /** What this desk knows beside the server's list. */
 export const triageSchema = v.strictObject({
