@@ -5,7 +5,6 @@ import { stampSchema } from './stamp'
 
 /** The lists that are kept up to date. */
 export const syncResourceSchema = v.picklist(['slots', 'callRequests', 'staff', 'departments', 'directory'])
-export type SyncResource = v.InferOutput<typeof syncResourceSchema>
 
 /** The traffic with the clinic server in one line: what `status` "Sync status" puts into words. */
 export const syncStatusSchema = v.strictObject({

@@ -27,7 +27,6 @@ export const planEndSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('until'), day: daySchema }),
   v.strictObject({ kind: v.literal('weeks'), weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520)) }),
 ])
-export type PlanEnd = v.InferOutput<typeof planEndSchema>
 
 const days = v.pipe(v.array(daySchema), v.maxLength(400))
 
