@@ -39,7 +39,7 @@ interface Dependencies {
 }
 
 /** What this desk knows of call requests, and how it tells of them. */
-export type Alerting = ReturnType<typeof alerting>
+type Alerting = ReturnType<typeof alerting>
 
 /** Wires triage and alerts to the desktop: notifications, tray, badge. */
 export function alerting(platform: Platform, dependencies: Dependencies) {
