@@ -38,9 +38,6 @@ interface Dependencies {
   report: Report
 }
 
-/** What this desk knows of call requests, and how it tells of them. */
-type Alerting = ReturnType<typeof alerting>
-
 /** Wires triage and alerts to the desktop: notifications, tray, badge. */
 export function alerting(platform: Platform, dependencies: Dependencies) {
   const { deskKey, account, callRequests, settings, zone, session, traffic, sync, report } = dependencies
