@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { between, seededRandom } from '@demo/random'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
+import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
 import { filesWith } from './profileFiles'
 import { chaos, type Chaos } from './torture/chaos'
 import { endOfJob, newestJob, startJob, today } from './torture/job'
@@ -12,10 +13,15 @@ import { compare, plannedMonth } from './torture/plannedMonth'
 const SLOTS = 300
 const kills = Number(process.env['CLINIC_TORTURE_KILLS'] ?? 20)
 const seed = Number(process.env['CLINIC_TORTURE_SEED'] ?? Date.now() % 1_000_000)
-/** Milliseconds for which a life waits at most for the creates after which it ends. */
-const LONGEST_LIFE = [4000, 11_000] as const
+/**
+ * Milliseconds for which a life waits at most for the creates after which it ends. Longer than the looks after a lost answer (10 s):
+ * a program that never lived so long would never find out, and in the end wait for nothing but that.
+ */
+const LONGEST_LIFE = 25_000
 /** The most milliseconds that a create takes which is answered well. */
 const PACE = 300
+/** So many lives in a row in which nothing is sent say that something is stuck. */
+const MOST_IDLE = 6
 const TITLE = 'Marker mon-fri 8-10:30 /15'
 
 const profile = newProfile()
@@ -57,7 +63,7 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
   if (random() < 0.2) return sleep(between(random, 0, 4000))
   const wanted = misery.tally.arrived + between(random, 1, allowed + 2)
   await new Promise<void>((resolve) => {
-    const late = setTimeout(resolve, between(random, ...LONGEST_LIFE))
+    const late = setTimeout(resolve, LONGEST_LIFE)
     misery.onCreate = () => {
       if (misery.tally.arrived < wanted) return
       clearTimeout(late)
@@ -68,8 +74,20 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
   await sleep(between(random, 0, PACE / 3))
 }
 
+/** How things stand, for whoever has to find out why nothing goes on. */
+const stateOf = async (page: Page) => JSON.stringify([await ask(page, 'session:read'), await newestJob(page).catch(String), await ask(page, 'sync:status')])
+
+async function tellWhy(): Promise<void> {
+  const { page, close } = await openDesk({ profile })
+  for (const seconds of [2, 10]) {
+    await sleep(seconds * 1000)
+    say(`after ${seconds} s: ${await stateOf(page)}`)
+  }
+  await close()
+}
+
 it(`a job of ${SLOTS} slots ends with each of them once on the server, though the app is killed ${kills} times and the server fails at random`, {
-  timeout: 240_000 + kills * 25_000,
+  timeout: 240_000 + kills * 30_000,
 }, async () => {
   say(`seed ${seed}, ${kills} kills`)
   const begun = performance.now()
@@ -78,20 +96,25 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
   let life: MortalDesk & Partial<Awaited<ReturnType<typeof begin>>> = await begin(clinic, misery)
   const order = life.order!
   let whileSending = 0
+  let idle = 0
   for (let kill = 1; kill <= kills; kill += 1) {
+    const before = misery.tally.arrived
     await moment(misery, { slots: compare(clinic, order).missing, kills: kills - kill })
+    idle = misery.tally.arrived > before ? 0 : idle + 1
     expect(life.hasEnded(), `before kill ${kill}`).toBe(false)
     if (misery.underWay() > 0) whileSending += 1
     await life.kill()
     expect(filesWith(profile, ...secretsOf(clinic)), `after kill ${kill}`).toEqual([])
     if (kill % 10 === 0) say(`${kill} kills, ${misery.tally.arrived} requests, ${compare(clinic, order).rows} rows`)
+    if (idle === MOST_IDLE) await tellWhy()
+    expect(idle, `lives in a row in which nothing was sent, after kill ${kill}`).toBeLessThan(MOST_IDLE)
     if (kill < kills) life = startDesk(profile)
   }
   misery.calm()
   const left = compare(clinic, order).missing
   const { page } = await openDesk({ profile })
   const job = await endOfJob(page, 150_000).catch(async (cause: unknown) => {
-    say(`the job did not end: ${JSON.stringify(await newestJob(page))}`)
+    say(`the job did not end: ${await stateOf(page)}`)
     throw cause
   })
   const { rows, twice, missing, foreign } = compare(clinic, order)
