@@ -52,6 +52,18 @@ const scenes = [
     const notices = page.getByRole('button', { name: 'Close the notice' })
     while (await notices.count() > 0) await notices.first().click()
   }],
+  ['planner', async (page) => {
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('button', { name: 'Plan slots' }).click()
+    const line = page.getByRole('textbox', { name: 'Plan in one line' })
+    await line.fill('mon-fri 17-19 /20 brk 18-18:20 2 weeks @"Bandra Skin & Hair Clinic"')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('table', { name: 'Preview' }).waitFor()
+  }],
+  ['job', async (page) => {
+    await page.getByRole('button', { name: /^Create \d+ slots$/ }).click()
+    await page.getByRole('button', { name: 'Dismiss' }).waitFor({ timeout: 60_000 })
+  }],
 ]
 
 /** Takes each scene in light and in dark. */
