@@ -60,7 +60,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
 
   function open(id: number | null) {
     desktop.showWindow()
-    push('alerts:open', { id })
+    push('alerts:opened', { id })
   }
 
   function changed() {

@@ -14,7 +14,7 @@ export const isOwnPage = (origin: string) => (frame: Pick<WebFrameMain, 'parent'
 export function push<E extends Event>(event: E, ...[payload]: Payload<E> extends void ? [] : [Payload<E>]): void {
   for (const { webContents } of BrowserWindow.getAllWindows()) {
     // A click that has just opened the window is no hint: it has to wait until somebody listens.
-    if (event === 'alerts:open' && webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => { webContents.send(event, payload) })
+    if (event === 'alerts:opened' && webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => { webContents.send(event, payload) })
     else webContents.send(event, payload)
   }
 }

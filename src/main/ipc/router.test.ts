@@ -61,7 +61,7 @@ test('answers busy to more calls than a person can make, and recovers', async ()
 test('names calls feature:verb and events feature:happened', () => {
   const name = /^[a-z][a-zA-Z]*:[a-z][a-zA-Z]*$/
   for (const call of Object.keys(calls)) expect(call).toMatch(name)
-  for (const event of Object.keys(events)) expect(event).toMatch(/^[a-z][a-zA-Z]*:changed$/)
+  for (const event of Object.keys(events)) expect(event).toMatch(/^[a-z][a-zA-Z]*:[a-z]+ed$/)
 })
 
 test('the preload offers invoke and on, nothing else', () => {

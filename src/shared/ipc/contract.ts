@@ -147,7 +147,7 @@ export const events = {
   'triage:changed': event<void>(),
   'alerts:changed': event<void>(),
   /** Somebody clicked a notification or the tray: the call requests are wanted, and this one among them. */
-  'alerts:open': event<{ id: number | null }>(),
+  'alerts:opened': event<{ id: number | null }>(),
   'staff:changed': event<void>(),
   'departments:changed': event<void>(),
   'outbox:changed': event<void>(),
