@@ -103,13 +103,13 @@ describe('new call requests', () => {
     const [id] = await arrive(1)
     desk.desktop.shown[0]!.onClick()
     expect(desk.desktop.windows).toBe(1)
-    expect(desk.pushed).toContain(`alerts:open {"id":${id}}`)
+    expect(desk.pushed).toContain(`alerts:opened {"id":${id}}`)
   })
 
   it('open as a list by a click on what tells of several', async () => {
     await arrive(4)
     desk.desktop.shown[0]!.onClick()
-    expect(desk.pushed).toContain('alerts:open {"id":null}')
+    expect(desk.pushed).toContain('alerts:opened {"id":null}')
   })
 
   it('are told no more once they are seen, those of one notification together', async () => {
