@@ -38,7 +38,8 @@ export function gate(after: After, onOpen: () => void): Gate {
     const asked = error.kind === 'throttled' ? error.retryAfter * 1000 : 0
     const wait = Math.max(asked, Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT))
     failures += 1
-    const callOff = error.kind === 'signedOut' ? () => undefined : after(wait, () => {
+    // Also for a session that has ended: a request from before may tell of it after its person has come back.
+    const callOff = after(wait, () => {
       open()
       onOpen()
     })
@@ -57,7 +58,7 @@ export function gate(after: After, onOpen: () => void): Gate {
     },
     unsent: close,
     heard() {
-      if (!closed || closed.isEarly || closed.error.kind === 'signedOut') return
+      if (!closed || closed.isEarly) return
       open()
       onOpen()
     },
