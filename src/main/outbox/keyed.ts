@@ -10,9 +10,11 @@ export function keyed(): Keyed {
   return {
     run(key, task) {
       const mine = (last.get(key) ?? Promise.resolve()).then(task)
-      const ended = mine.catch(() => undefined).then(() => { if (last.get(key) === ended) last.delete(key) })
+      const release = () => { if (last.get(key) === ended) last.delete(key) }
+      const ended: Promise<void> = mine.then(release, release)
       last.set(key, ended)
-      return mine
+      // Whoever is told of its end finds the key free: what asks "is it busy?" then must not be passed over for good.
+      return ended.then(() => mine)
     },
     isBusy: (key) => last.has(key),
   }
