@@ -198,10 +198,11 @@ describe('a plan', () => {
     await expect.poll(() => posted().length).toBeGreaterThan(paused)
     await button('Stop').click()
     await page().getByRole('alertdialog').getByRole('button', { name: en.jobs.stopGo }).click()
-    expect(await ending()).toMatch(/Stopped: \d+ published, \d+ given up/)
+    const words = await ending()
+    await page().getByRole('link', { name: 'Calendar' }).click()
+    expect(words).toMatch(/Stopped: \d+ published, \d+ given up/)
     expect(slots.length).toBeLessThan(320)
     expect(posted().length).toBe(slots.length)
-    await page().getByRole('link', { name: 'Calendar' }).click()
   })
 
   it('is nothing else than what is shown after it was changed', async () => {

@@ -16,10 +16,10 @@ const profile = () => {
 afterEach(closeAllDesks)
 afterAll(() => { profiles.forEach(removeProfile) })
 
-/** What the desk keeps of a person; the activity log, ids without names under a key of its own, outlives them. */
+/** What the desk keeps of a person, without what is sealed to outlive their shift: the activity, and their notes on call requests. */
 const ofThePerson = (profile: string) => filesIn(path.join(profile, 'desk'))
   .map((file) => path.relative(path.join(profile, 'desk'), file))
-  .filter((file) => file !== 'desk.key' && !file.startsWith('activity'))
+  .filter((file) => file !== 'desk.key' && !/^(activity|triage)/.test(file))
 
 /** Records in the main process every argument and answer of every IPC call from now on. */
 const recordIpc = (desk: Desk) => desk.app.evaluate(({ ipcMain, BrowserWindow }) => {

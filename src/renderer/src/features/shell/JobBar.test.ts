@@ -120,6 +120,18 @@ it('stops at once a job of which nothing was sent', async () => {
   expect(asked(desk, 'jobs:stop')).toHaveLength(1)
 })
 
+it('that was stopped is over when nothing of it is on its way any more', async () => {
+  let job = jobOf({ state: 'stopped', counts: { made: 120, discarded: 178, sending: 2 } })
+  const desk = await open(() => [job])
+  expect(bar.text()).toContain('Stopping: what was sent is waited for')
+  expect(button('Dismiss')).toBeUndefined()
+  job = jobOf({ state: 'stopped', counts: { made: 121, discarded: 178, checking: 1 } })
+  desk.emit('jobs:changed')
+  await flushPromises()
+  expect(bar.text()).toContain('Stopped: 121 published, 178 given up, 1 being looked up')
+  expect(button('Dismiss')).toBeDefined()
+})
+
 it('says in words what hinders it', async () => {
   await open([jobOf({ counts: { made: 1, waiting: 299 }, hindrance: { kind: 'notJournalled' } })])
   expect(bar.text()).toContain('Waits: disk full')

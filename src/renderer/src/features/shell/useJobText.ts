@@ -13,7 +13,10 @@ export interface JobText {
 }
 
 type Counts = Job['counts']
-const ODD = ['refused', 'notMade', 'uncertain', 'discarded'] as const
+const ODD = ['refused', 'notMade', 'uncertain', 'discarded', 'checking'] as const
+
+/** Whether nothing of it is on its way any more. */
+export const isOver = ({ state, counts }: Job): boolean => state === 'finished' || state === 'stopped' && counts.sending === 0
 
 const needsLook = ({ refused, notMade, uncertain }: Counts) => refused + notMade + uncertain > 0
 
@@ -55,6 +58,7 @@ export function useJobText(): (job: Job, now: number) => JobText {
   const underWay = (job: Job): JobText => {
     const { state, total, counts, hindrance } = job
     const line = [t('jobs.made', { n: n(counts.made), slots: slots(total) }, total), ...odd(counts)].join(', ')
+    if (state === 'stopped') return { tone: 'waiting', line, detail: t('jobs.stopping'), spoken: t('jobs.stopping') }
     if (state === 'paused') return { tone: 'waiting', line, detail: t('jobs.paused'), spoken: t('jobs.paused') }
     if (!hindrance) return { tone: 'working', line, detail: pace(job), spoken: t('jobs.running') }
     const detail = t('jobs.hindered', { reason: brief(hindrance) })
@@ -62,6 +66,6 @@ export function useJobText(): (job: Job, now: number) => JobText {
   }
   return (job, now) => {
     if (job.state === 'held') return held(job, now)
-    return job.state === 'stopped' || job.state === 'finished' ? over(job) : underWay(job)
+    return isOver(job) ? over(job) : underWay(job)
   }
 }
