@@ -55,8 +55,7 @@ describe('what is typed into a form', () => {
     await again.getByLabel('Password', { exact: true }).fill(clinic.password)
     await again.getByRole('button', { name: 'Sign in', exact: true }).click()
     await again.waitFor({ state: 'hidden' })
-    expect(await name().inputValue()).toBe('Dr. Half Typed')
-    await save()
+    // What was ordered goes out by itself as soon as its person is back.
     await dialog().waitFor({ state: 'hidden' })
     expect(staff().filter((one) => one.name === 'Dr. Half Typed')).toHaveLength(1)
   })
