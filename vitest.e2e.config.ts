@@ -11,7 +11,8 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    setupFiles: ['e2e/ownDesktop.ts'],
+    pool: 'forks',
     // A shared machine may stop for seconds in the middle of a step: what fails twice in a row is a failure.
     retry: process.env['CI'] ? 1 : 0,
     // A shared machine may be busy for seconds; what never comes is still found out.

@@ -40,12 +40,16 @@ const startSession = async (outer) => {
   }
 }
 
-/** Does `work(env)` on a desktop of its own and ends it afterwards, also when the work fails. Answers what the work answers. */
-export const onOwnDesktop = async (env, work) => {
-  const session = await startSession(env)
+/** Does `work(envs)` on `count` desktops that know nothing of each other, and ends them afterwards, also when the work fails. */
+export const onOwnDesktops = async (env, count, work) => {
+  const sessions = []
   try {
-    return await work(session.env)
+    while (sessions.length < count) sessions.push(await startSession(env))
+    return await work(sessions.map((session) => session.env))
   } finally {
-    await session.stop()
+    for (const { stop } of sessions) await stop()
   }
 }
+
+/** Does `work(env)` on a desktop of its own. Answers what the work answers. */
+export const onOwnDesktop = (env, work) => onOwnDesktops(env, 1, ([own]) => work(own))

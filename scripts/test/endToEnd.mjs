@@ -8,14 +8,17 @@ import { chooseTestUser } from './testUser.mjs'
 /** Our environment without what names our own home, desktop or npm. */
 const ordinary = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm_|XDG_|DBUS_|SUDO_|USER$|LOGNAME$|MAIL$)/i.test(name)))
 
+/** A desk that waits leaves most of a core to others, and a test waits much: two at a time, where there are two cores. */
+const workers = () => Math.min(2, os.availableParallelism())
+
 const command = (root, report, filters) => {
   const vitest = [
     path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'vitest.e2e.config.ts',
     // Any other way of loading it writes into the repository, which the ordinary user may not.
-    '--configLoader', 'runner', ...reporting(report), ...filters,
+    '--configLoader', 'runner', `--maxWorkers=${workers()}`, ...reporting(report), ...filters,
   ]
   if (process.platform !== 'linux') return vitest
-  return [path.join(root, 'e2e', 'desktop-session.mjs'), process.execPath, ...vitest]
+  return [path.join(root, 'e2e', 'desktop-session.mjs'), String(workers()), process.execPath, ...vitest]
 }
 
 /** What tests left to be looked at (pictures of failures) outlives the temporary folder. */
