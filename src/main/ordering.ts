@@ -21,7 +21,7 @@ import type { Disk } from './secrets/durableFile'
 import type { Session } from './session/session'
 
 /** At most so often the renderer asks again while a job runs. */
-const HINT_MS = 200
+const HINT_MS = 500
 
 interface Platform { folder: string, keyStore: KeyStore, log: Log, clock: Clock, push: Push, pace?: { settleAt: number[] }, disk?: Disk }
 

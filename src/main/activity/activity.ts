@@ -7,6 +7,8 @@ import { sealedLog, type SealedLog } from '@main/secrets/sealedLog'
 import { activityRecordSchema, type ActivityNote, type ActivityRecord } from '@shared/domain/activity'
 
 const KEPT_MS = 90 * 86_400_000
+/** Of a job's notes those of so many milliseconds go to the disk together. */
+const GATHER_MS = 50
 /** More than this nobody reads on a screen, and a window that gets more of them stops for a moment. */
 const MOST = 10_000
 
@@ -45,8 +47,12 @@ export function activity({ folder, masterKey, account, clock, log, onChange }: D
     const owner = account()
     if (!owner) return undefined
     const name = accountDigest(owner)
-    const options = { file: path.join(folder, `${name}.log`), binding: { purpose: 'activity', context: name }, schema: activityRecordSchema } as const
-    const found = logs.get(name) ?? { log: sealedLog({ ...options, masterKey, log }), waiting: [], unwritten: [], writing: undefined }
+    const options = {
+      file: path.join(folder, `${name}.log`), binding: { purpose: 'activity', context: name }, schema: activityRecordSchema,
+      masterKey, log, gatherMs: GATHER_MS,
+    }
+    const open = (): Own => ({ log: sealedLog(options), waiting: [], unwritten: [], writing: undefined })
+    const found = logs.get(name) ?? open()
     logs.set(name, found)
     return found
   }

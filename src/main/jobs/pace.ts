@@ -3,8 +3,8 @@ const FIRST = 2
 const MOST = 6
 /** Latencies that are looked at together. */
 const WINDOW = 8
-/** Milliseconds that say nothing: a disk, a garbage collection. */
-const NOISE = 15
+/** Milliseconds that say nothing: a garbage collection, a computer that is busy with something else. */
+const NOISE = 40
 
 /** How many requests of a job are out at a time: slowly more while the server answers as fast as before, half when it does not. */
 export interface Pace {

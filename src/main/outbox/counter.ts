@@ -58,6 +58,7 @@ export function counter({ after, journalOf, runnerOf, goOn, reason, onTurn, ...r
     current = undefined
     ledger.close()
     alone.close()
+    ledger.journal.rest()
     kept.putAway(name, ledger)
     onTurn()
   }

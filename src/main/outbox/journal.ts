@@ -2,12 +2,14 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import type { KeyStore, Log } from '@main/ports'
 import type { Disk } from '@main/secrets/durableFile'
-import { removeDurably } from '@main/secrets/durableFile'
 import type { Frames } from '@main/secrets/frames'
 import { masterKey } from '@main/secrets/masterKey'
 import { sealedLog } from '@main/secrets/sealedLog'
 import { AppFailure } from '@shared/errors'
 import { copiesOf, journalRecordSchema, type JournalRecord } from './records'
+
+/** A job's next creates are in the journal before their turn comes: so long nobody waits for it, and one flush serves several. */
+const GATHER_MS = 10
 
 /** One account's creates as they go to the disk: each step before the program acts on it. */
 export interface Journal {
@@ -20,6 +22,8 @@ export interface Journal {
   read: () => Promise<Frames<JournalRecord>>
   /** Writes it anew with these records alone, at once or not at all. Throws the file system's error. */
   replace: (records: readonly JournalRecord[]) => Promise<void>
+  /** Lets go of the file until something is written again. */
+  rest: () => void
   /** Erases its key and then the file: nobody can read it any more. */
   wipe: () => Promise<void>
 }
@@ -36,6 +40,7 @@ export const unkeptJournal: Journal = {
   write: async () => undefined,
   read: async () => empty,
   replace: async () => undefined,
+  rest: () => undefined,
   wipe: async () => undefined,
 }
 
@@ -48,14 +53,16 @@ interface Dependencies { folder: string, keyStore: KeyStore, log: Log, disk?: Di
 export function journal(name: string, { folder, keyStore, log, disk = fs }: Dependencies): Journal {
   const file = path.join(folder, `${name}.log`)
   const key = masterKey({ keyStore, file: path.join(folder, `${name}.key`), log })
-  const sealed = sealedLog({ file, binding: { purpose: 'journal', context: name }, schema: journalRecordSchema, masterKey: key, log, disk })
+  const sealed = sealedLog({
+    file, binding: { purpose: 'journal', context: name }, schema: journalRecordSchema, masterKey: key, log, disk,
+    gatherMs: GATHER_MS, onGone: key.keep,
+  })
   // Whoever comes back at once must not write into a file that is about to go.
   let wiped: Promise<unknown> = Promise.resolve()
   return {
     async write(records) {
       try {
         await wiped
-        await fs.mkdir(folder, { recursive: true, mode: 0o700 })
         await sealed.append(records.flatMap(copiesOf))
       } catch (cause) {
         log.warn('journal.failed', { code: cause instanceof Error && 'code' in cause ? String(cause.code) : '' })
@@ -68,8 +75,9 @@ export function journal(name: string, { folder, keyStore, log, disk = fs }: Depe
       return await isThere(file) && await sealed.recover() || empty
     },
     replace: (records) => sealed.replace(records.flatMap(copiesOf)),
+    rest() { sealed.close().catch(() => undefined) },
     wipe() {
-      const wiping = key.erase().then(() => removeDurably(file))
+      const wiping = sealed.wipe(key.erase)
       wiped = wiping.catch(() => undefined)
       return wiping
     },

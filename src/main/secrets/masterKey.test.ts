@@ -30,6 +30,16 @@ describe('masterKey', () => {
     expect((await fs.readFile(file)).includes(Buffer.from(key!))).toBe(false)
   })
 
+  it('is written down once more after its file was taken away', async () => {
+    const { keyStore, key } = startWith()
+    await key.keep()
+    expect(await fs.readdir(folder)).toEqual([])
+    const first = await key.read()
+    await fs.rm(file)
+    await key.keep()
+    expect(await startWith(keyStore).key.read()).toEqual(first)
+  })
+
   it('writes nothing where the key store does not protect', async () => {
     const { keyStore, key } = startWith()
     keyStore.lock()

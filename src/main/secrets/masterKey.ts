@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
 import { inTurn } from '@main/inTurn'
 import type { KeyStore, Log } from '@main/ports'
 import { readIfThere, removeDurably, writeDurably } from './durableFile'
@@ -17,6 +19,8 @@ export interface MasterKey {
   read: () => Promise<Uint8Array | undefined>
   /** A new key in place of one that `read` can not open: what was sealed before is given up. Undefined without protection. */
   renew: () => Promise<Uint8Array | undefined>
+  /** Writes the key down once more when its file was taken away. Throws the file system's error. */
+  keep: () => Promise<void>
   /** Forgets the key in memory and on disk. What was sealed under it can never be opened again. */
   erase: () => Promise<void>
 }
@@ -25,9 +29,13 @@ export interface MasterKey {
 export function masterKey({ keyStore, file, log }: { keyStore: KeyStore, file: string, log: Log }): MasterKey {
   const turn = inTurn()
   let known: Uint8Array | undefined
+  const write = async (key: Uint8Array) => {
+    await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+    await writeDurably(file, await keyStore.wrap(Buffer.concat([key, checkOf(key)])))
+  }
   const make = async () => {
     const key = randomBytes(KEY)
-    await writeDurably(file, await keyStore.wrap(Buffer.concat([key, checkOf(key)])))
+    await write(key)
     known = key
     return key
   }
@@ -49,6 +57,7 @@ export function masterKey({ keyStore, file, log }: { keyStore: KeyStore, file: s
     isProtected: keyStore.isProtected,
     read: () => turn(async () => known ?? whileProtected(open)),
     renew: () => turn(() => whileProtected(make)),
+    keep: () => turn(async () => { if (known && !await readIfThere(file)) await write(known) }),
     erase: () => turn(async () => {
       known = undefined
       await removeDurably(file)
