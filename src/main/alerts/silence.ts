@@ -1,6 +1,6 @@
 import type { PauseFor } from '@shared/domain/alerts'
 import type { Settings } from '@shared/domain/settings'
-import { addDays, DAY_SECONDS, wallClock } from '@shared/domain/time'
+import { addDays, instantOf, wallClock } from '@shared/domain/time'
 
 /** Until an instant, or until a person ends it. */
 export interface Pause { until: number | null }
@@ -32,10 +32,4 @@ export function pauseOf(wanted: PauseFor, now: number, zone: string): Pause | nu
   return { until: wanted === 'hour' ? now + 3_600_000 : nextMidnight(now, zone) }
 }
 
-/** A day on which the clocks change is not 24 hours long: a first guess is put right by the clock that it leads to. */
-function nextMidnight(now: number, zone: string): number {
-  const { day, seconds } = wallClock(now, zone)
-  const guess = now - now % 1000 + (DAY_SECONDS - seconds) * 1000
-  const met = wallClock(guess, zone)
-  return guess + (met.day === addDays(day, 1) ? -met.seconds : DAY_SECONDS - met.seconds) * 1000
-}
+const nextMidnight = (now: number, zone: string): number => instantOf(addDays(wallClock(now, zone).day, 1), 0, zone)

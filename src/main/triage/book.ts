@@ -85,6 +85,7 @@ function stateOf(ledger: Ledger, kept: boolean): Triage {
     gone: gone.sort((one, other) => other.goneAt - one.goneAt),
     unseen: unseenIn(ledger),
     since: ledger.since,
+    initials: ledger.initials,
     kept,
   }
 }

@@ -1,4 +1,4 @@
-import type { MarkChange, RequestFacts, RequestMark } from '@shared/domain/triage'
+import { untouched, withChange, type MarkChange, type RequestFacts, type RequestMark } from '@shared/domain/triage'
 import { idsIn, rangesOf } from './ranges'
 import type { LedgerRecord } from './records'
 
@@ -17,21 +17,13 @@ export interface Ledger {
   facts: Map<number, RequestFacts>
   /** When each left the server. */
   gone: Map<number, number>
+  /** How this person signs; '' before they said. */
+  initials: string
 }
 
-export const emptyLedger = (): Ledger => ({ since: null, known: new Set(), marks: new Map(), facts: new Map(), gone: new Map() })
-
-/** A request that was there before this desk first looked. */
-const untouched = (id: number): RequestMark =>
-  ({ id, state: 'seen', snoozedUntil: null, pinned: false, note: '', owner: '', firstSeenAt: null })
+export const emptyLedger = (): Ledger => ({ since: null, known: new Set(), marks: new Map(), facts: new Map(), gone: new Map(), initials: '' })
 
 export const markOf = (ledger: Ledger, id: number): RequestMark => ledger.marks.get(id) ?? untouched(id)
-
-/** Who touches a new request has seen it, whatever was changed. */
-export function withChange(mark: RequestMark, change: MarkChange): RequestMark {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  return { ...mark, ...mark.state === 'new' && { state: 'seen' as const }, ...given }
-}
 
 /** The change that undoes one. */
 export function undoing(mark: RequestMark, change: MarkChange): MarkChange {
@@ -47,8 +39,8 @@ export function take(ledger: Ledger, record: LedgerRecord): void {
 
 type Of<K> = Extract<LedgerRecord, { kind: K }>
 const takers: { [K in LedgerRecord['kind']]: (ledger: Ledger, record: Of<K>) => void } = {
-  whole(ledger, { since, known, marks, facts, gone }) {
-    Object.assign(ledger, emptyLedger(), { since, known: new Set(idsIn(known)) })
+  whole(ledger, { since, known, marks, facts, gone, initials }) {
+    Object.assign(ledger, emptyLedger(), { since, initials, known: new Set(idsIn(known)) })
     for (const mark of marks) ledger.marks.set(mark.id, mark)
     note(ledger, facts)
     for (const { at, ids } of gone) for (const id of idsIn(ids)) ledger.gone.set(id, at)
@@ -75,6 +67,7 @@ const takers: { [K in LedgerRecord['kind']]: (ledger: Ledger, record: Of<K>) => 
     note(ledger, requests)
     for (const change of changes) ledger.marks.set(change.id, withChange(markOf(ledger, change.id), change))
   },
+  signed(ledger, { initials }) { ledger.initials = initials },
 }
 
 function note({ facts }: Ledger, requests: readonly RequestFacts[]): void {
@@ -89,8 +82,8 @@ export function expire(ledger: Ledger, now: number): boolean {
 }
 
 /** The ledger as one record. */
-export const wholeOf = ({ since, known, marks, facts, gone }: Ledger, at: number): Of<'whole'> => ({
-  kind: 'whole', at, since,
+export const wholeOf = ({ since, known, marks, facts, gone, initials }: Ledger, at: number): Of<'whole'> => ({
+  kind: 'whole', at, since, initials,
   known: rangesOf(known),
   marks: [...marks.values()],
   facts: [...facts.values()],

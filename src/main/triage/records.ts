@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { instantSchema } from '@shared/domain/basics'
-import { markChangeSchema, requestFactsSchema, requestMarkSchema } from '@shared/domain/triage'
+import { initialsSchema, markChangeSchema, requestFactsSchema, requestMarkSchema } from '@shared/domain/triage'
 
 const rangesSchema = v.array(v.strictTuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]))
 const of = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) => v.strictObject({ kind: v.literal(kind), ...entries })
@@ -15,6 +15,8 @@ export const recordSchema = v.variant('kind', [
     marks: v.array(requestMarkSchema),
     facts: v.array(requestFactsSchema),
     gone: v.array(v.strictObject({ at: instantSchema, ids: rangesSchema })),
+    /** Not in what earlier versions wrote. */
+    initials: v.optional(initialsSchema, ''),
   }),
   /** The first list: taken as seen. */
   of('first', { at: instantSchema, ids: rangesSchema }),
@@ -24,5 +26,7 @@ export const recordSchema = v.variant('kind', [
   of('left', { at: instantSchema, ids: rangesSchema, requests: v.array(requestFactsSchema) }),
   of('back', { ids: rangesSchema }),
   of('changed', { changes: v.array(markChangeSchema), requests: v.array(requestFactsSchema) }),
+  /** How the person signs. */
+  of('signed', { initials: initialsSchema }),
 ])
 export type LedgerRecord = v.InferOutput<typeof recordSchema>

@@ -29,7 +29,7 @@ async function restart() {
 describe('triage', () => {
   it('takes the first list as seen', async () => {
     expect(requests().size).toBeGreaterThan(5)
-    expect(await read()).toEqual({ marks: [], gone: [], unseen: 0, since: desk.clock.now, kept: true })
+    expect(await read()).toEqual({ marks: [], gone: [], unseen: 0, since: desk.clock.now, initials: '', kept: true })
   })
 
   it('knows what arrived, and when', async () => {
@@ -95,6 +95,17 @@ describe('triage', () => {
     expect((await read()).marks).toEqual([])
     await expect(desk.ask('triage:change', [])).rejects.toMatchObject({ error: { kind: 'unexpected' } })
     await expect(change({ id: 1, note: 'x'.repeat(1001) })).rejects.toMatchObject({ error: { kind: 'unexpected' } })
+  })
+
+  it('keeps by account how a person signs, over restarts and many changes', async () => {
+    await desk.ask('triage:sign', { initials: ' MK ' })
+    await restart()
+    expect((await read()).initials).toBe('MK')
+    await desk.ask('session:signOut')
+    await desk.signIn(desk.clinic.accounts[1]!.email)
+    await arrivals.poll()
+    expect((await read()).initials).toBe('')
+    await expect(desk.ask('triage:sign', { initials: 'too long by far' })).rejects.toMatchObject({ error: { kind: 'unexpected' } })
   })
 
   it('lets no snooze hide another request for the same doctor', async () => {

@@ -28,6 +28,8 @@ export interface Triage {
   read: () => Promise<State>
   /** Changes marks, all of them together; answers with the changes that undo it. Requests that nobody knows are left out. */
   change: (changes: MarkChange[]) => Promise<MarkChange[]>
+  /** Keeps how the person at the desk signs what they take in hand. */
+  sign: (initials: string) => Promise<void>
   /**
    * Takes in a good answer of the server's. Answers with the requests that were not there before, after that is on disk; none the
    * first time, when the list is taken as seen.
@@ -71,6 +73,10 @@ export function triage({ folder, masterKey, account, clock, onChange, log }: Dep
       const undo = await onOwn((book) => changeIn(book, changes))
       onChange()
       return undo
+    },
+    async sign(initials) {
+      await onOwn((book) => book.keep([{ kind: 'signed', initials }]))
+      onChange()
     },
     async takeIn(table) {
       const records = await onOwn((book) => compareWith(book, table, clock()))

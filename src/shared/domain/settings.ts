@@ -9,6 +9,17 @@ const isZone = (zone: string) => {
 
 const secondsSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_399))
 
+/** When people are at work: weekdays (1 is Monday) and seconds since the clinic's midnight. */
+const businessHoursSchema = v.pipe(
+  v.strictObject({
+    days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.minLength(1), v.maxLength(7)),
+    from: secondsSchema,
+    to: secondsSchema,
+  }),
+  v.check(({ from, to }) => from < to, 'order'),
+)
+export type BusinessHours = v.InferOutput<typeof businessHoursSchema>
+
 /** What this computer remembers for everyone who works on it. */
 export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
@@ -31,6 +42,11 @@ export const settingsSchema = v.strictObject({
   notifyUntilSeen: v.boolean(),
   /** Seconds since the clinic's midnight between which there is neither notification nor sound; over midnight too. Null: never. */
   quietHours: v.nullable(v.strictObject({ from: secondsSchema, to: secondsSchema })),
+  /** In these hours a call request grows older. */
+  businessHours: businessHoursSchema,
+  /** Hours of work after which a call request that nobody dealt with is waiting (amber), and overdue (red). */
+  waitingHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(998)),
+  overdueHours: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(999)),
   /** What closing the window does; 'tray' where there is one, else the program ends. */
   whenClosed: v.picklist(['tray', 'minimise', 'quit']),
   startAtLogin: v.boolean(),
@@ -42,6 +58,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>
 export const defaultSettings: Settings = {
   theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
   notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
+  businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
 }
 

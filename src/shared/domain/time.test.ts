@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, clockText, dayOfNumber, isDay, numberOfDay, rangeText, secondsOf, wallClock, weekday } from './time'
+import { addDays, clockText, dayOfNumber, instantOf, isDay, numberOfDay, rangeText, secondsOf, wallClock, weekday } from './time'
 
 const anyDay = fc.integer({ min: -100_000, max: 200_000 }).map(dayOfNumber)
 
@@ -56,4 +56,22 @@ test('tells day and time of day in the clinic’s zone', () => {
   const instant = Date.parse('2026-11-23T20:00:00Z')
   expect(wallClock(instant, 'Asia/Kolkata')).toEqual({ day: '2026-11-24', seconds: 5400 })
   expect(wallClock(instant, 'America/New_York')).toEqual({ day: '2026-11-23', seconds: 54_000 })
+})
+
+test.each([
+  ['2026-11-24', 5400, 'Asia/Kolkata', '2026-11-23T20:00:00Z'],
+  ['2026-03-29', 0, 'Europe/Berlin', '2026-03-28T23:00:00Z'],
+  ['2026-03-29', 9000, 'Europe/Berlin', '2026-03-29T01:30:00Z'],
+  ['2026-10-25', 86_399, 'Europe/Berlin', '2026-10-25T22:59:59Z'],
+])('%s at %i s in %s is %s', (day, seconds, zone, instant) => {
+  expect(new Date(instantOf(day, seconds, zone)).toISOString()).toBe(new Date(instant).toISOString())
+})
+
+test('the clock shows at an instant what the instant was asked for', () => {
+  const zones = fc.constantFrom('UTC', 'Asia/Kolkata', 'Europe/Berlin', 'America/St_Johns', 'Pacific/Chatham')
+  // By day no clock is changed.
+  const byDay = fc.integer({ min: 6 * 3600, max: 86_399 })
+  fc.assert(fc.property(fc.integer({ min: 19_000, max: 23_000 }), byDay, zones, (number, seconds, zone) => {
+    expect(wallClock(instantOf(dayOfNumber(number), seconds, zone), zone)).toEqual({ day: dayOfNumber(number), seconds })
+  }))
 })

@@ -87,6 +87,22 @@ export function wallClock(instant: number, zone: string): { day: Day, seconds: n
   }
 }
 
+/**
+ * The instant (epoch milliseconds) at which the wall clock of a zone shows this day and time of day. One that is skipped when clocks are
+ * put forward is as much later; of one that comes twice it is one of the two.
+ */
+export function instantOf(day: Day, seconds: number, zone: string): number {
+  const wanted = numberOfDay(day) * DAY_SECONDS + seconds
+  // What the clock shows tells how far a guess is off; near a change of the clocks the first answer may be an hour off.
+  const shown = (instant: number) => {
+    const wall = wallClock(instant, zone)
+    return numberOfDay(wall.day) * DAY_SECONDS + wall.seconds
+  }
+  const guess = wanted * 1000
+  const near = guess + (wanted - shown(guess)) * 1000
+  return near + (wanted - shown(near)) * 1000
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(zone: string): Intl.DateTimeFormat {
   let found = formatters.get(zone)

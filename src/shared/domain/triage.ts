@@ -4,7 +4,10 @@ import { idSchema, instantSchema } from './basics'
 /**
  * What this desk keeps of call requests, on this computer only: the API knows a request's day and doctor, nothing else.
  */
-const requestStates = ['new', 'seen', 'inHand', 'done'] as const
+export const requestStates = ['new', 'seen', 'inHand', 'done'] as const
+
+/** Initials of a person at this desk; '' for nobody's. */
+export const initialsSchema = v.pipe(v.string(), v.trim(), v.maxLength(8))
 
 /** What a person may change, by fields. */
 const changeable = {
@@ -14,7 +17,7 @@ const changeable = {
   pinned: v.boolean(),
   note: v.pipe(v.string(), v.maxLength(1000)),
   /** Initials of who takes care of it; '' when nobody does. */
-  owner: v.pipe(v.string(), v.trim(), v.maxLength(8)),
+  owner: initialsSchema,
 }
 
 /**
@@ -48,6 +51,8 @@ export const triageSchema = v.strictObject({
   unseen: v.number(),
   /** When this desk first looked; null before the first good answer. */
   since: v.nullable(instantSchema),
+  /** Of the person who is signed in, as they gave them; '' before. */
+  initials: initialsSchema,
   /** Whether it outlives the program: false where the computer has no key store or its disk refuses. */
   kept: v.boolean(),
 })
@@ -56,6 +61,16 @@ export type Triage = v.InferOutput<typeof triageSchema>
 /** The fields that change of one request. */
 export const markChangeSchema = v.strictObject({ id: idSchema, ...v.partial(v.strictObject(changeable)).entries })
 export type MarkChange = v.InferOutput<typeof markChangeSchema>
+
+/** A request that was there before this desk first looked. */
+export const untouched = (id: number): RequestMark =>
+  ({ id, state: 'seen', snoozedUntil: null, pinned: false, note: '', owner: '', firstSeenAt: null })
+
+/** Who touches a new request has seen it, whatever was changed. */
+export function withChange(mark: RequestMark, change: MarkChange): RequestMark {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return { ...mark, ...mark.state === 'new' && { state: 'seen' as const }, ...given }
+}
 
 /** Many at once, so that "mark all as seen" is one step, to do and to undo. */
 export const markChangesSchema = v.pipe(v.array(markChangeSchema), v.minLength(1), v.maxLength(10_000))

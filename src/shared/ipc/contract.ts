@@ -53,6 +53,8 @@ export const calls = {
   'triage:read': call<void, Triage>(),
   /** Answers with the changes that undo it. */
   'triage:change': call<MarkChange[], MarkChange[]>(),
+  /** How this person signs what they take in hand. */
+  'triage:sign': call<{ initials: string }, void>(),
 
   'alerts:status': call<void, AlertsStatus>(),
   /** Shows a notification and answers whether the system showed it. */

@@ -2,7 +2,14 @@ import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import { useSession } from './session'
 
-export interface Notice { tone: 'success' | 'warning' | 'danger' | 'info', text: string }
+export interface Notice {
+  tone: 'success' | 'warning' | 'danger' | 'info'
+  text: string
+  /** What can be done about it; doing it closes the notice. */
+  action?: { label: string, run: () => void }
+  /** It takes the place of the one before that is about the same. */
+  about?: string
+}
 
 const LASTS = 8000
 /** More than this nobody reads: the oldest goes. */
@@ -14,10 +21,11 @@ export const useNotices = defineStore('notices', () => {
   let last = 0
 
   const close = (id: number) => { notices.value = notices.value.filter((notice) => notice.id !== id) }
-  const say = ({ tone, text }: Notice) => {
+  const say = (notice: Notice) => {
     const id = ++last
-    notices.value = [...notices.value, { tone, text, id }].slice(-MOST)
-    if (tone === 'success') setTimeout(() => { close(id) }, LASTS)
+    const others = notices.value.filter(({ about }) => about === undefined || about !== notice.about)
+    notices.value = [...others, { ...notice, id }].slice(-MOST)
+    if (notice.tone === 'success') setTimeout(() => { close(id) }, LASTS)
   }
 
   // Nobody reads what concerned somebody else.

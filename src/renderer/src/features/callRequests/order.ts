@@ -1,13 +1,63 @@
 import type { CallRequests } from '@shared/domain/callRequest'
+import type { RequestMark } from '@shared/domain/triage'
+import type { DeskColumns } from './deskColumns'
+import { isBack, views, viewsOf, type View } from './standing'
 
-type Columns = Pick<CallRequests, 'ids' | 'days' | 'doctorOf'>
+type Columns = Pick<CallRequests, 'ids' | 'days'>
+type Marks = ReadonlyMap<number, RequestMark>
 
 /** Row numbers of all requests, newest day first and on the same day the youngest request (highest id) first. */
-export function newestFirst({ ids, days }: Pick<Columns, 'ids' | 'days'>): Uint32Array {
+export function newestFirst({ ids, days }: Columns): Uint32Array<ArrayBuffer> {
   return Uint32Array.from(ids.keys()).sort((a, b) => days[b]! - days[a]! || ids[b]! - ids[a]!)
 }
 
-/** The rows of `order` whose doctor passes; `passing` is by the doctor's index. */
-export function ofDoctors({ doctorOf }: Pick<Columns, 'doctorOf'>, order: Uint32Array, passing: readonly boolean[]): Uint32Array {
-  return passing.every(Boolean) ? order : order.filter((row) => passing[doctorOf[row]!])
+/**
+ * The rows of `newest` as the desk has them: pinned ones on top, then what came here or is back from being put off, the latest first, and
+ * then what was there before this desk first looked.
+ */
+export function deskOrder({ ids }: Pick<Columns, 'ids'>, newest: Uint32Array<ArrayBuffer>, marks: Marks, now: number): Uint32Array<ArrayBuffer> {
+  if (marks.size === 0) return newest
+  const lifted: { row: number, place: number, pinned: boolean, came: number }[] = []
+  const rest = newest.filter((row, place) => {
+    const mark = marks.get(ids[row]!)
+    if (!mark) return true
+    const came = Math.max(mark.firstSeenAt ?? -Infinity, isBack(mark, now) ? mark.snoozedUntil! : -Infinity)
+    if (!mark.pinned && came === -Infinity) return true
+    lifted.push({ row, place, pinned: mark.pinned, came })
+    return false
+  })
+  lifted.sort((one, other) => Number(other.pinned) - Number(one.pinned) || compare(other.came, one.came) || one.place - other.place)
+  const order = new Uint32Array(newest.length)
+  order.set(lifted.map(({ row }) => row))
+  order.set(rest, lifted.length)
+  return order
+}
+
+// The difference of two infinities is no number.
+const compare = (one: number, other: number) => one === other ? 0 : one < other ? -1 : 1
+
+interface Wanted {
+  view: View
+  /** By the doctor's place in the columns: whether the search and the filters let their requests pass. */
+  passes: readonly boolean[]
+  marks: Marks
+  now: number
+  initials: string
+}
+
+/** The rows of `order` that are shown, and how many each view would show. */
+export function inView(columns: DeskColumns, order: Uint32Array<ArrayBuffer>, { view, passes, marks, now, initials }: Wanted) {
+  const counts = Object.fromEntries(views.map((each) => [each, 0])) as Record<View, number>
+  const { ids, doctorOf, gone } = columns
+  const untouched = viewsOf({ mark: undefined, isGone: false, now, initials })
+  const rows = order.filter((row) => {
+    if (!passes[doctorOf[row]!]) return false
+    const id = ids[row]!
+    const mark = marks.get(id)
+    const isGone = gone.has(id)
+    const found = mark || isGone ? viewsOf({ mark, isGone, now, initials }) : untouched
+    for (const each of found) counts[each] += 1
+    return found.includes(view)
+  })
+  return { rows, counts }
 }
