@@ -30,8 +30,9 @@ import { lists, type Lists, type Push } from './lists'
 import { outboxHandlers } from './outbox/handlers'
 import { ordering } from './ordering'
 import { owner } from './owner'
+import { paperwork } from './paperwork'
 import { planning } from './planning'
-import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Transport } from './ports'
+import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport } from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
@@ -67,6 +68,7 @@ export interface Platform<Sender> {
   demo: DemoHost
   files: Files
   clipboard: Clipboard
+  press: Press
   presence: Presence
   desktop: Desktop
   reader: Reader<Kinds>
@@ -90,7 +92,7 @@ export interface ComposedSession extends Session {
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
 export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
-  const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans]) each.hear(event) })
+  const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
   const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
@@ -115,6 +117,8 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
   })
   const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots })
+  const chosen = choice({ preferences, account: session.account })
+  const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone })
   const poll = polling(platform, (scope) => {
     known.fetch(scope)
     orders.outbox.recheck()
@@ -125,7 +129,7 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     session,
     onChange(account) {
       known.reset(account && demo.isAt(account.origin) ? null : account)
-      for (const each of [traffic, alerts, plans]) each.reset()
+      for (const each of [traffic, alerts, plans, papers]) each.reset()
       poll[account ? 'start' : 'stop']()
     },
     ...comingAndGoing(kept, orders),
@@ -135,12 +139,13 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
     ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending }),
     ...settingsHandlers({ settings: own }),
-    ...resourceHandlers({ api, known, ...kept, choice: choice({ preferences, account: session.account }), clock, zone }),
+    ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
     ...outboxHandlers(orders),
     ...jobsHandlers(orders),
     ...keptHandlers(platform, kept, today),
     ...alerts.handlers,
     ...plans.handlers,
+    ...papers.handlers,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })

@@ -16,6 +16,7 @@ import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
 import { electronPresence } from './electron/presence'
+import { electronPress } from './electron/press'
 import { stayInTray } from './electron/staying'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
@@ -58,7 +59,7 @@ async function open(): Promise<void> {
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     desktop,
     demo: electronDemoHost(built('demoProcess.js')),
-    files: electronFiles, clipboard: { write: async (text) => clipboard.writeText(text) },
+    files: electronFiles, press: electronPress(), clipboard: { write: async (text) => clipboard.writeText(text) },
     presence: electronPresence(),
     reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
     info: {

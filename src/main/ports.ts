@@ -48,8 +48,30 @@ export interface DemoHost {
 
 /** Files that a person wants to have outside the program. */
 export interface Files {
-  /** Asks where to save a text; `name` is proposed. False when nobody chose a place. Throws when it can not be written there. */
-  saveText: (name: string, text: string) => Promise<boolean>
+  /** Asks where to save it; `name` is proposed. False when nobody chose a place. Throws when it can not be written there. */
+  save: (name: string, content: string | Uint8Array) => Promise<boolean>
+  /** Asks for a folder, beginning at `from`; undefined when nobody chose one. */
+  chooseFolder: (from: string | undefined) => Promise<string | undefined>
+}
+
+/** A document for paper: it needs no script, and nothing that would have to be fetched. */
+export interface Paper {
+  title: string
+  html: string
+  css: string
+  /** What stands at the foot of each page, beside its number. Plain text. */
+  foot: string
+  /** The page's number in words, with `{n}` for it and `{m}` for how many there are. */
+  page: string
+  landscape: boolean
+}
+
+/** Puts documents on A4 pages, each with its number and how many there are. */
+export interface Press {
+  /** As a PDF file's bytes. */
+  pdf: (paper: Paper) => Promise<Uint8Array>
+  /** Asks for a printer. False when the person thought better of it. Throws when nothing can be printed. */
+  print: (paper: Paper) => Promise<boolean>
 }
 
 /** The desktop's clipboard: the pages have no permission for it. */

@@ -42,6 +42,8 @@ export const appErrorSchema = v.variant('kind', [
   of('altered', {}),
   /** A file that a person wanted to have could not be written where they chose. */
   of('notSaved', {}),
+  /** No printer took it. */
+  of('notPrinted', {}),
   /** Signing out would lose creates that wait or are uncertain; how many of each. */
   of('pending', { waiting: v.number(), uncertain: v.number() }),
   /** The main process gets more calls than a person can make. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Handlers } from '@main/ipc/router'
+import { orFailure } from '@main/orFailure'
 import type { Clipboard, Files } from '@main/ports'
 import { activityRecordSchema } from '@shared/domain/activity'
 import type { Day } from '@shared/domain/time'
-import { AppFailure } from '@shared/errors'
 import type { Activity } from './activity'
 
 /** Ten thousand records are about a tenth of it. */
@@ -15,9 +15,8 @@ interface Parts { activity: Activity, files: Files, clipboard: Clipboard, today:
 /** The calls `activity:*`. */
 export const activityHandlers = ({ activity, files, clipboard, today }: Parts): Handlers<'activity'> => ({
   'activity:read': { input: v.void(), output: v.array(activityRecordSchema), run: activity.read },
-  'activity:export': { input: textSchema, output: v.boolean(), run: ({ text }) => saved(files.saveText(`activity-${today()}.csv`, text)) },
+  'activity:export': {
+    input: textSchema, output: v.boolean(), run: ({ text }) => orFailure(files.save(`activity-${today()}.csv`, text), { kind: 'notSaved' }),
+  },
   'activity:copy': { input: textSchema, output: v.void(), run: ({ text }) => clipboard.write(text) },
 })
-
-/** A folder that can not be written to and a full disk are the person's to mend, not faults of ours. */
-const saved = (saving: Promise<boolean>) => saving.catch(() => { throw new AppFailure({ kind: 'notSaved' }) })

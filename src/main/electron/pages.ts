@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
+import { paperScheme } from './press'
 
 /** Origin of the program's own pages; IPC answers to nothing else. */
 export const pagesOrigin = 'app://desk'
@@ -18,7 +19,8 @@ const types: Record<string, string> = {
 
 /** Must run before the app is ready. */
 export function registerPagesScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  const privileges = { standard: true, secure: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }, { scheme: paperScheme, privileges }])
 }
 
 /** Serves the built renderer in `root` at app://desk/, with the content security policy as a header. */

@@ -36,6 +36,8 @@ interface Dependencies extends ClinicFeedsDependencies {
 export interface Slots {
   /** What is known of a day, at once; clinics that were never fetched or more than a minute ago are being fetched when it returns. */
   day: (query: DayQuery) => BoardDay
+  /** What is known of a day, whatever is on the board; nothing is fetched for it. */
+  look: (query: DayQuery) => BoardDay
   /** The stamps of the clinics of the last `day`, in its order. */
   onBoard: () => { clinicId: number, stamp: Stamp }[]
   /** Sees to it that what was kept of a day is there for `day`. */
@@ -73,8 +75,8 @@ export interface Slots {
 /** See `Slots`. */
 export function slots({ after, onChange, kept, isGone = () => false, ...dependencies }: Dependencies): Slots {
   const hint = hintOf(after, onChange)
-  const { stampOf, columnOf } = columns(() => feeds, kept, isGone)
   const puts = slotPuts((clinicId, made) => { feeds.of(clinicId).amend((table) => withSlots(table, made)) })
+  const { stampOf, look } = columns({ current: () => feeds, kept, isGone, takePuts: puts.take })
   const read = readBehind(puts, dependencies.read)
   let feeds = open()
   let visible: number[] = []
@@ -106,11 +108,11 @@ export function slots({ after, onChange, kept, isGone = () => false, ...dependen
     flush,
     day({ date, clinicIds }) {
       visible = [...new Set(clinicIds)]
-      visible.forEach(puts.take)
       shownDay = numberOfDay(date)
       fillLanes()
-      return { date, columns: visible.map((clinicId) => columnOf(clinicId, shownDay)) }
+      return look({ date, clinicIds: visible })
     },
+    look,
     async recall({ date, clinicIds }) {
       if (!clinicIds.every((clinicId) => isFetched(feeds, clinicId))) await kept?.recall(numberOfDay(date))
     },
@@ -174,8 +176,15 @@ const questions = (
   },
 })
 
+interface Columns {
+  current: () => ClinicFeeds
+  kept: KeptSlots | undefined
+  isGone: (clinicId: number) => boolean
+  takePuts: (clinicId: number) => void
+}
+
 /** A clinic's day as it is shown. */
-function columns(current: () => ClinicFeeds, kept: KeptSlots | undefined, isGone: (clinicId: number) => boolean) {
+function columns({ current, kept, isGone, takePuts }: Columns) {
   /** What an earlier start kept of a clinic's day, until the clinic has been fetched. */
   const keptOf = (clinicId: number, day: number) => isFetched(current(), clinicId) ? undefined : kept?.column(clinicId, day)
 
@@ -193,7 +202,12 @@ function columns(current: () => ClinicFeeds, kept: KeptSlots | undefined, isGone
     return { clinicId, ids, starts, ends, stamp: stampOf(clinicId, day) }
   }
 
-  return { stampOf, columnOf }
+  function look({ date, clinicIds }: DayQuery): BoardDay {
+    clinicIds.forEach(takePuts)
+    return { date, columns: clinicIds.map((clinicId) => columnOf(clinicId, numberOfDay(date))) }
+  }
+
+  return { stampOf, look }
 }
 
 /** Hints at changed clinics, those whose answers come close together in one. */

@@ -24,6 +24,7 @@ const MEANINGS: Record<AppError['kind'], Meaning> = {
   notJournalled: 'nothing',
   altered: 'nothing',
   notSaved: 'nothing',
+  notPrinted: 'nothing',
   pending: 'nothing',
   busy: 'nothing',
   unexpected: 'nothing',

@@ -19,6 +19,7 @@ import { memoryDesktop, type MemoryDesktop } from './memoryDesktop'
 import { memoryKeyStore, type MemoryKeyStore } from './memoryKeyStore'
 import { memoryPreferences } from './memoryPreferences'
 import { memoryPresence, type MemoryPresence } from './memoryPresence'
+import { givingOut, type HandedOut } from './givingOut'
 import { mortal } from './mortal'
 import { nodeTransport } from './nodeTransport'
 import { silentLog } from './silentLog'
@@ -52,7 +53,7 @@ export interface ComposedDesk {
   desktop: MemoryDesktop
   folder: string
   /** What was saved as a file or copied, in order; `refuse` makes saving fail, as a full disk does. */
-  handedOut: { texts: string[], refuse: boolean }
+  handedOut: HandedOut
   /** Events pushed to the renderer, in order, with what they carry. */
   pushed: string[]
   /** Calls main as the renderer does. Throws `AppFailure`. */
@@ -85,7 +86,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   const presence = memoryPresence()
   const desktop = memoryDesktop()
   const pushed: string[] = []
-  const handedOut: ComposedDesk['handedOut'] = { texts: [], refuse: false }
+  const handedOut: HandedOut = { texts: [], printed: [], folder: undefined, refuse: false }
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
   const platform: Platform<unknown> = {
     ipc: { handle: (channel, listener) => { answers.set(channel, listener) } },
@@ -94,8 +95,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
     desktop, presence, folder,
     demo: { start: () => Promise.reject(new Error('none')) },
-    files: { saveText: async (...given) => { if (handedOut.refuse) throw new Error('ENOSPC'); return handedOut.texts.push(given.join('\n')) > 0 } },
-    clipboard: { write: async (text) => { handedOut.texts.push(text) } },
+    ...givingOut(handedOut),
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
     start: { server: undefined, withDemo: false },

@@ -9,9 +9,11 @@ import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from
 import type { Draft, DraftFields } from '../domain/draft'
 import type { Job, JobOrder } from '../domain/job'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
+import type { PackState } from '../domain/pack'
 import type { GapPlan, Runway } from '../domain/runway'
 import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
+import type { SheetOrder } from '../domain/sheet'
 import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm } from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncDetails, SyncStatus } from '../domain/sync'
@@ -46,6 +48,19 @@ export const calls = {
   /** What a slot would meet, before it is published. */
   'slots:check': call<SlotForm, SlotCheck>(),
   'slots:next': call<NextSlotsQuery, NextSlots>(),
+
+  /** Asks for a printer, and prints. False when the person thought better of it. */
+  'sheets:print': call<SheetOrder, boolean>(),
+  /** Ask where to save it, and save it. False when nobody chose a place. */
+  'sheets:savePdf': call<SheetOrder, boolean>(),
+  'sheets:saveCsv': call<SheetOrder, boolean>(),
+
+  'pack:read': call<void, PackState>(),
+  /** Asks for a folder, and writes there from now on. */
+  'pack:chooseFolder': call<void, PackState>(),
+  'pack:chooseClinics': call<ClinicChoice, PackState>(),
+  'pack:switchOff': call<void, PackState>(),
+  'pack:writeNow': call<void, PackState>(),
 
   'callRequests:list': call<void, CallRequests>(),
 
@@ -158,6 +173,7 @@ export const events = {
   'activity:changed': event<void>(),
   'cache:changed': event<void>(),
   'changes:changed': event<void>(),
+  'pack:changed': event<void>(),
   'sync:changed': event<void>(),
 }
 

@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openClinic, type Clinic } from './clinic'
+import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+
+let clinic: Clinic
+let desk: Desk
+const folder = () => path.join(desk.profile, 'papers')
+const inFolder = (name: string) => path.join(folder(), name)
+
+beforeAll(async () => {
+  clinic = await openClinic()
+  desk = await openDesk()
+  mkdirSync(folder())
+  await signIn(desk.page, clinic)
+  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+})
+afterAll(async () => {
+  await closeAllDesks()
+  await clinic.close()
+})
+
+const dialog = (name: string) => desk.page.getByRole('dialog', { name })
+const pages = (file: string) => readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)!.length
+const chosen = () => desk.page.getByRole('columnheader').count()
+
+/** The system's dialogs answer with these. */
+const answer = (file: string) => desk.app.evaluate(({ dialog }, filePath) => {
+  dialog.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+  dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [filePath] })) as typeof dialog.showOpenDialog
+}, file)
+
+async function save(file: string, week = false): Promise<string> {
+  await answer(inFolder(file))
+  await desk.page.getByRole('button', { name: file.endsWith('pdf') ? 'Print…' : 'Export…' }).click()
+  if (week) await dialog('Print').getByRole('radio', { name: 'This week' }).click()
+  await desk.page.getByRole('button', { name: file.endsWith('pdf') ? 'To a PDF file…' : 'To a CSV file…' }).click()
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  return inFolder(file)
+}
+
+it('the day goes to a PDF file of a page or more for each clinic, and the week too', async () => {
+  expect(pages(await save('day.pdf'))).toBeGreaterThanOrEqual(await chosen())
+  expect(pages(await save('week.pdf', true))).toBeGreaterThanOrEqual(await chosen())
+  expect(readFileSync(inFolder('day.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+it('says that there is no printer, and stays where it is', async () => {
+  await desk.page.getByRole('button', { name: 'Print…' }).click()
+  await dialog('Print').getByRole('button', { name: 'To a printer…' }).click()
+  await dialog('Print').getByRole('alert').getByText('Nothing was printed.').waitFor()
+  await desk.page.keyboard.press('Escape')
+})
+
+it('a downtime pack is written when somebody chooses a folder, and anew when the server goes away', async () => {
+  await answer(folder())
+  await desk.page.getByRole('link', { name: 'Settings' }).click()
+  await desk.page.getByRole('button', { name: 'Choose a folder…' }).click()
+  await desk.page.getByText(/Last made \d\d:\d\d/).waitFor()
+  const packs = () => readdirSync(folder()).filter((name) => /^downtime-pack-.+\.(pdf|csv)$/.test(name))
+  expect(packs()).toHaveLength(2)
+  const [csv] = packs().filter((name) => name.endsWith('.csv'))
+  expect(readFileSync(inFolder(csv!), 'utf8').split('\r\n').length).toBeGreaterThan(50)
+  await clinic.goAway()
+  await desk.page.getByRole('button', { name: 'Sync now' }).click()
+  await expect.poll(() => packs().length, { timeout: 15_000 }).toBe(4)
+})
+
+it('prints and exports without a network, and says since when', async () => {
+  await desk.page.getByRole('link', { name: 'Calendar' }).click()
+  await desk.page.getByRole('grid', { name: 'Day board' }).waitFor()
+  expect(pages(await save('offline.pdf'))).toBe(pages(inFolder('day.pdf')))
+  const [, row] = readFileSync(await save('offline.csv'), 'utf8').split('\r\n')
+  expect(row).toMatch(/,\d\d:\d\d,\d\d:\d\d,\d+,\d{4}-\d\d-\d\d \d\d:\d\d$/)
+})
+
+it('signing out says where a pack lies that is not renewed any more', async () => {
+  await desk.page.getByRole('button', { name: 'Sign out' }).click()
+  await desk.page.getByText(`The downtime pack in ${folder()} is not renewed`).waitFor()
+})

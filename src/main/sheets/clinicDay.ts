@@ -1,0 +1,40 @@
+import en from '@shared/locales/en.json'
+import { worded } from '@main/alerts/words'
+import type { Lists } from '@main/lists'
+import type { Clinic } from '@shared/domain/clinic'
+import type { DayColumn } from '@shared/domain/slot'
+import type { Stamp } from '@shared/domain/stamp'
+import type { Day } from '@shared/domain/time'
+
+/** What is known of one clinic's day: what every document is made of. */
+export interface ClinicDay {
+  clinic: Pick<Clinic, 'id' | 'name' | 'doctors'>
+  date: Day
+  /** Published slots in seconds since midnight, earliest first. */
+  slots: { start: number, end: number }[]
+  /** Where they come from; nothing is known where `fetchedAt` is null. */
+  stamp: Stamp
+  /** The clinic has vanished from the server. */
+  isGone: boolean
+}
+
+type Known = Pick<Lists, 'slots' | 'directory'>
+
+/** What is known of these days in these clinics, day by day. Nothing is fetched for it. */
+export async function clinicDays({ slots, directory }: Known, dates: readonly Day[], clinicIds: readonly number[]): Promise<ClinicDay[]> {
+  const { clinics, gone } = directory.known()
+  const byId = new Map([...gone, ...clinics].map((clinic) => [clinic.id, clinic]))
+  const days: ClinicDay[] = []
+  for (const date of dates) {
+    const query = { date, clinicIds: [...clinicIds] }
+    await slots.recall(query)
+    for (const column of slots.look(query).columns) {
+      const { clinicId: id, stamp } = column
+      const clinic = byId.get(id) ?? { id, name: worded(en.calendar.unnamed, { id }), doctors: [] }
+      days.push({ clinic, date, slots: slotsIn(column), stamp, isGone: gone.some((one) => one.id === id) })
+    }
+  }
+  return days
+}
+
+const slotsIn = ({ starts, ends }: DayColumn) => Array.from(starts, (start, place) => ({ start, end: ends[place]! }))

@@ -1,0 +1,44 @@
+import en from '@shared/locales/en.json'
+import { worded } from '@main/alerts/words'
+import type { Paper } from '@main/ports'
+import { escaped } from './escaped'
+import { paperStyle } from './paperStyle'
+import type { Sheet } from './sheet'
+import { whenText } from './words'
+
+export interface PaperFacts {
+  title: string
+  sheets: readonly Sheet[]
+  large: boolean
+  landscape: boolean
+  /** When it was made, and when the oldest of it was fetched (null when something of it never was); epoch milliseconds. */
+  made: number
+  oldest: number | null
+  zone: string
+}
+
+/** Sheets as a document for paper. */
+export function paperOf({ title, sheets, large, landscape, made, oldest, zone }: PaperFacts): Paper {
+  const age = oldest === null ? en.sheets.paper.notAllKnown : worded(en.sheets.paper.oldest, { when: whenText(oldest, zone) })
+  return {
+    title, landscape,
+    css: paperStyle,
+    foot: [title, worded(en.sheets.paper.made, { when: whenText(made, zone) }), age].join(' · '),
+    page: en.sheets.paper.page,
+    html: `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>${escaped(title)}</title>`
+      + `<link rel="stylesheet" href="sheet.css"></head><body${large ? ' class="large"' : ''}>${sheets.map(tableOf).join('')}</body></html>`,
+  }
+}
+
+function tableOf({ heading, lead, ages, columns, rows, none }: Sheet): string {
+  const head = `<tr><th class="head" colspan="${columns.length}"><h1 dir="auto">${escaped(heading)}</h1>`
+    + `<p class="lead" dir="auto">${escaped(lead)}</p>${ages.map((age) => `<p class="age" dir="auto">${escaped(age)}</p>`).join('')}</th></tr>`
+  const names = `<tr>${columns.map(({ text, kind }) => `<th class="${kind}" scope="col">${escaped(text)}</th>`).join('')}</tr>`
+  const cells = (row: readonly string[]) => row.map((cell, place) => `<td class="${columns[place]!.kind}" dir="auto">${linesOf(cell)}</td>`).join('')
+  const body = rows.length > 0
+    ? rows.map((row) => `<tr>${cells(row)}</tr>`).join('')
+    : `<tr><td class="none" colspan="${columns.length}">${escaped(none)}</td></tr>`
+  return `<table><thead>${head}${rows.length > 0 ? names : ''}</thead><tbody>${body}</tbody></table>`
+}
+
+const linesOf = (cell: string) => cell.split('\n').map(escaped).join('<br>')

@@ -1,0 +1,25 @@
+/** How documents look on paper: black on white, in sizes that survive a bad printer. */
+export const paperStyle = `
+body { margin: 0; color: #111; font: 10.5pt/1.35 "Inter", "Noto Sans", "Noto Sans Devanagari", "Noto Sans Arabic", "Helvetica Neue", Arial, sans-serif; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; page-break-after: always; }
+table:last-child { page-break-after: auto; }
+tr { break-inside: avoid; }
+th { text-align: start; font-weight: 600; }
+.head { padding: 0 0 8pt; font-weight: 400; }
+h1 { margin: 0; font-size: 17pt; line-height: 1.2; letter-spacing: -0.01em; }
+p { margin: 2pt 0 0; }
+.age { color: #444; font-size: 9pt; }
+thead tr + tr th { padding: 3pt 6pt; border-bottom: 1.2pt solid #111; color: #333; font-size: 9pt; }
+td { height: 15pt; padding: 3pt 6pt; border-bottom: 0.5pt solid #aaa; vertical-align: top; }
+tbody tr:nth-child(even) td { background: #f4f4f4; }
+.time { width: 1%; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.time { font-weight: 600; }
+.number { width: 1%; text-align: end; font-variant-numeric: tabular-nums; }
+.day { width: 14%; font-variant-numeric: tabular-nums; }
+.text { width: 28%; overflow-wrap: anywhere; }
+td.none { height: auto; padding: 12pt 6pt; border: 0; font-size: 12pt; }
+.large { font-size: 16pt; }
+.large h1 { font-size: 24pt; }
+.large .age, .large thead tr + tr th { font-size: 13pt; }
+.large td { height: 24pt; }
+`
