@@ -72,6 +72,7 @@ export function activity({ folder, masterKey, account, clock, log, onChange }: D
       const records = own.waiting.splice(0)
       await tried(async () => { if (!await own.log.append(records)) own.unwritten = [...own.unwritten, ...records].slice(-MOST) })
     }
+    await tried(own.log.close)
     own.writing = undefined
     onChange()
   }

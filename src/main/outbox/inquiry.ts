@@ -29,7 +29,9 @@ export function inquiry({ shelf, steps, creationOf, sleep, isThere }: Dependenci
   async function isNotMade(item: Item, at: readonly number[], anew?: Creation['anew']): Promise<boolean> {
     const { create, before, job } = item
     const creation = creationOf(create)
-    const looking = { alike: creation.alike, near: creation.near, anew: anew ?? creation.anew }
+    // Whose record of what was there before is gone: of rows that are only like it, any may be older.
+    const near = item.doubted && before === null ? creation.alike : creation.near
+    const looking = { alike: creation.alike, near, anew: anew ?? creation.anew }
     const options = { before, claimed: claimedOf(shelf, create.kind), at, sleep, isThere, isPatient: job !== null && at.length > 1 }
     const verdict = await settle(looking, options)
     steps.stay()

@@ -28,7 +28,7 @@ export interface Journal {
   wipe: () => Promise<void>
 }
 
-const empty: Frames<JournalRecord> = { records: [], damaged: 0, unsound: 0 }
+const empty: Frames<JournalRecord> = { records: [], damaged: 0 }
 
 const isThere = (file: string) => fs.stat(file).then(() => true, (cause: unknown) => {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false

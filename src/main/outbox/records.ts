@@ -18,10 +18,10 @@ export const jobStanding = v.picklist(['held', 'running', 'paused', 'stopped', '
 
 /** What is written to the journal, each line of it before the program acts on it. */
 export const journalRecordSchema = v.variant('t', [
-  /** A create that a person ordered. `doubted`: it may have been sent, for records after it were damaged. */
-  of('order', { key, create, reason: v.string(), at: instantSchema, doubted: v.optional(v.literal(true)) }),
+  /** A create that a person ordered. */
+  of('order', { key, create, reason: v.string(), at: instantSchema }),
   /** The same for all slots of a job, in columns; the key of each is `<id>/<place>`. */
-  of('job', { id: v.string(), title: v.string(), at: instantSchema, slots: plannedSlotsSchema, doubted: v.optional(v.literal(true)) }),
+  of('job', { id: v.string(), title: v.string(), at: instantSchema, slots: plannedSlotsSchema }),
   /** It is about to be sent. `before`: ids that are there and could be taken for it; null when nobody knows. */
   of('sending', { key, create, at: instantSchema, before: v.nullable(ids) }),
   /** What became of it, or that it waits again. */

@@ -21,26 +21,22 @@ export function apply(shelf: Shelf, record: JournalRecord): void {
   }
 }
 
-/** The shelf that a journal tells of. Of its records the first `unsound` are followed by damage. */
-export function replayed({ records, unsound }: { records: readonly JournalRecord[], unsound: number }): Shelf {
+/**
+ * The shelf that a journal tells of. Whatever waits is doubted: the record of its sending may be gone, without a trace if a disk lost the
+ * end of the file that it had called written.
+ */
+export function replayed(records: readonly JournalRecord[]): Shelf {
   const shelf = emptyShelf()
-  records.forEach((record, place) => {
-    apply(shelf, record)
-    if (place < unsound && (record.t === 'order' || record.t === 'job')) doubt(shelf, record.t === 'order' ? record.key : record.id)
-  })
+  for (const record of records) apply(shelf, record)
   for (const item of shelf.items.values()) {
     if (item.isOpen) change(item, { state: 'checking' })
+    if (item.state === 'waiting') item.doubted = true
   }
   return shelf
 }
 
-/** From here on it may have been sent, and the record of it be lost: it is looked for before it is sent. */
-function doubt({ items, jobs }: Shelf, key: string): void {
-  for (const item of jobs.get(key)?.items ?? [items.get(key)]) if (item) item.doubted = true
-}
-
-function order(shelf: Shelf, { key, create, reason, at, doubted }: RecordOf<'order'>): void {
-  if (!shelf.items.has(key)) addSingle(shelf, { ...newItem({ key, create, reason, at, job: null }), doubted: doubted === true })
+function order(shelf: Shelf, { key, create, reason, at }: RecordOf<'order'>): void {
+  if (!shelf.items.has(key)) addSingle(shelf, newItem({ key, create, reason, at, job: null }))
 }
 
 function addSingle({ items, singles }: Shelf, item: Item): Item {
@@ -49,14 +45,14 @@ function addSingle({ items, singles }: Shelf, item: Item): Item {
   return item
 }
 
-function job({ items, jobs }: Shelf, { id, title, at, slots, doubted }: RecordOf<'job'>): void {
+function job({ items, jobs }: Shelf, { id, title, at, slots }: RecordOf<'job'>): void {
   if (jobs.has(id)) return
   const { length } = slots.days
   const counts = { waiting: length, sending: 0, checking: 0, made: 0, refused: 0, notMade: 0, uncertain: 0, discarded: 0 }
   const made: Job = { id, title, at, slots, items: [], state: 'held', sendsAt: null, hindrance: null, verified: null, counts, dismissed: false }
   jobs.set(id, made)
   for (let place = 0; place < length; place += 1) {
-    const item = { ...newItem({ key: `${id}/${place}`, create: slotAt(slots, place), reason: '', at, job: made }), doubted: doubted === true }
+    const item = newItem({ key: `${id}/${place}`, create: slotAt(slots, place), reason: '', at, job: made })
     made.items.push(item)
     items.set(item.key, item)
   }

@@ -17,14 +17,14 @@ const claimedOnly = ({ claimed }: Shelf): JournalRecord[] =>
   [...claimed].filter(([, ids]) => ids.size > 0).map(([kind, ids]) => ({ t: 'claimed', kind, ids: [...ids] }))
 
 function recordsOfSingle(item: Item): JournalRecord[] {
-  const { key, create, reason, at, doubted } = item
-  return [{ t: 'order', key, create, reason, at, ...doubted && { doubted } }, ...stepsOf(item)]
+  const { key, create, reason, at } = item
+  return [{ t: 'order', key, create, reason, at }, ...stepsOf(item)]
 }
 
 function recordsOfJob(job: Job): JournalRecord[] {
   const { id, title, at, slots, state, hindrance, verified, items, dismissed } = job
   return [
-    { t: 'job', id, title, at, slots, ...items.some(({ doubted }) => doubted) && { doubted: true as const } },
+    { t: 'job', id, title, at, slots },
     ...items.flatMap(stepsOf),
     ...state === 'held' ? [] : [{ t: 'jobStands' as const, id, state, hindrance, verified }],
     ...dismissed ? [{ t: 'dismissed' as const, key: id }] : [],

@@ -14,30 +14,25 @@ export function framed({ number, sealed }: Frame): Uint8Array {
   return Buffer.concat([header, sealed])
 }
 
-/**
- * What a log holds. `damaged` counts the bytes that belong to no record; the first `unsound` records are followed by damage,
- * or by a record that is missing: what came after them may not be all that came.
- */
-export interface Frames<T> { records: T[], damaged: number, unsound: number }
+/** What a log holds. `damaged` counts the bytes that belong to no record. */
+export interface Frames<T> { records: T[], damaged: number }
 
 /** The records that `open` accepts, in order. After damage, wherever it is, the search goes on at the next mark. */
 export function readFrames<T>(bytes: Uint8Array, open: (frame: Frame) => T | undefined): Frames<T> {
   const log = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const records: T[] = []
-  let [read, end, number, unsound] = [0, 0, 0, 0]
+  let [read, end] = [0, 0]
   for (let at = log.indexOf(MARK); at >= 0;) {
     const frame = frameAt(log, at)
     const record = frame && open(frame)
     if (record !== undefined) {
-      if (at > end || frame!.number !== number + 1) unsound = records.length
       records.push(record)
-      number = frame!.number
       end = at + HEADER + frame!.sealed.byteLength
       read += end - at
     }
     at = log.indexOf(MARK, record === undefined ? at + 1 : end)
   }
-  return { records, damaged: log.byteLength - read, unsound: log.byteLength > end ? records.length : unsound }
+  return { records, damaged: log.byteLength - read }
 }
 
 function frameAt(log: Buffer, at: number): Frame | undefined {

@@ -50,22 +50,23 @@ describe('sealedLog', () => {
     await openLog().append([1, 2, 3].map(entry))
     const whole = await fs.readFile(file)
     const length = whole.byteLength / 3
-    await fc.assert(fc.asyncProperty(fc.nat(whole.byteLength - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+    for (let at = 0; at < whole.byteLength; at += 1) {
+      const flip = 1 + at % 255
       await fs.writeFile(file, whole.map((byte, place) => place === at ? byte ^ flip : byte))
-      expect(await numbers()).toEqual([1, 2, 3].filter((n) => n !== Math.floor(at / length) + 1))
-    }), { numRuns: 60 })
+      expect(await numbers(), `byte ${at}`).toEqual([1, 2, 3].filter((n) => n !== Math.floor(at / length) + 1))
+    }
   })
 
   it('reads what is whole of a log that was cut off anywhere, and goes on behind the tear', async () => {
     await openLog().append([1, 2, 3].map(entry))
     const whole = await fs.readFile(file)
-    await fc.assert(fc.asyncProperty(fc.nat(whole.byteLength), async (at) => {
+    for (let at = 0; at <= whole.byteLength; at += 1) {
       await fs.writeFile(file, whole.subarray(0, at))
       const left = [1, 2, 3].slice(0, Math.floor(at / (whole.byteLength / 3)))
-      expect(await numbers()).toEqual(left)
-      await openLog().append([entry(9)])
-      expect(await numbers()).toEqual([...left, 9])
-    }), { numRuns: 40 })
+      const log = openLog()
+      await log.append([entry(9)])
+      expect(await numbers(log), `${at} bytes`).toEqual([...left, 9])
+    }
   })
 
   it('reads what is whole around garbage', async () => {
