@@ -42,9 +42,11 @@ const count = () => desk.asked.filter((asked) => asked === route).length
 const rows = () => desk.clinic.hospital.slots.count(1)
 const job = async () => (await desk.ask('jobs:read'))[0]!
 const until = (expected: object) => vi.waitFor(async () => { expect(await job()).toMatchObject(expected) }, { timeout: 20_000, interval: 50 })
-const slowly = async () => {
-  desk.server.fault = ({ what, response, carryOut }) => what !== route ? undefined : new Promise((resolve) => { setTimeout(resolve, 15) })
-    .then(carryOut).then((answer) => give(response, answer))
+function slowly() {
+  desk.server.fault = ({ what, response, carryOut }) => {
+    const late = new Promise((resolve) => { setTimeout(resolve, 15) })
+    return what === route ? late.then(() => carryOut()).then((answer) => give(response, answer)) : undefined
+  }
 }
 
 describe('a full disk', () => {
@@ -74,7 +76,7 @@ describe('a full disk', () => {
 
   it('pauses a job in its middle, lets nothing out that was not journalled, and lets it go on once there is room', async () => {
     const before = rows()
-    await slowly()
+    slowly()
     room = 8
     await desk.ask('jobs:start', jobOf(60))
     await until({ state: 'paused', hindrance: { kind: 'notJournalled' }, counts: { sending: 0, checking: 0 } })
@@ -101,7 +103,7 @@ describe('a journal that was damaged while the program was off', () => {
     ['changed in one byte of its middle', (bytes) => bytes.fill(bytes[bytes.byteLength >> 1]! ^ 1, bytes.byteLength >> 1, (bytes.byteLength >> 1) + 1)],
   ])('and %s makes nothing twice and loses nothing', async (_, damage) => {
     const before = rows()
-    await slowly()
+    slowly()
     await desk.ask('jobs:start', jobOf(40))
     await vi.waitFor(() => { expect(count()).toBeGreaterThan(15) })
     desk.kill()
