@@ -14,7 +14,6 @@ import { counter, type Counter } from './outbox/counter'
 import { journal, unkeptJournal } from './outbox/journal'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
-import { claimedOf } from './outbox/shelf'
 import type { Clock, KeyStore, Log } from './ports'
 import { accountDigest, type DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
@@ -59,7 +58,7 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
     runnerOf: (ledger, onFree) => runner({
       ledger, after, clock, onFree,
       onChange: hintAtJobs.touch,
-      verify: (job) => verify(job, known.slots, claimedOf(ledger.shelf, 'slot')),
+      verify: (job) => verify(job, known.slots),
     }),
     goOn: (ledger, run) => { running.goOn(ledger, run) },
     onChange(item) {

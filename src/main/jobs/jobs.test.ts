@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { composedDesk, type ComposedDesk, type Fault } from '@main/testing/composedDesk'
+import { composedDesk, give, type ComposedDesk, type Fault } from '@main/testing/composedDesk'
 import { createSamples } from '@main/testing/createSamples'
 import { commitThenDrop, drop, failing, says } from '@main/testing/faults'
 import { jobOf } from '@main/testing/jobSamples'
@@ -55,12 +55,48 @@ describe('a job', () => {
     expect(rows()).toBe(before + 40)
   }, 30_000)
 
+  it('says in the end that another desk has published the same hours, whether before it or after', async () => {
+    const order = jobOf(6)
+    const { slots } = desk.clinic.hospital
+    let sent = 0
+    desk.server.fault = (arrival) => {
+      if (arrival.what !== route) return undefined
+      const theirs = () => slots.add(JSON.parse(arrival.body) as Parameters<typeof slots.add>[0])
+      sent += 1
+      if (sent === 1) theirs()
+      const answer = arrival.carryOut().then((given) => give(arrival.response, given))
+      if (sent === 2) theirs()
+      return answer
+    }
+    await start(order)
+    expect(await until('finished')).toMatchObject({ counts: { made: 6 }, verified: { missing: 0, twice: 2 } })
+  })
+
+  it('tells a second order of the same hours in the end that they are there twice', async () => {
+    await start(jobOf(4))
+    await until('finished')
+    await start(jobOf(4))
+    expect(await until('finished')).toMatchObject({ counts: { made: 4 }, verified: { missing: 0, twice: 4 } })
+  })
+
+  it('goes on after each of its slots that a server without duplicates refuses', async () => {
+    const { slots } = desk.clinic.hospital
+    desk.server.fault = every(2, async (arrival) => {
+      slots.add(JSON.parse(arrival.body) as Parameters<typeof slots.add>[0])
+      await says(400, '{"non_field_errors":["The fields must make a unique set."]}')(arrival)
+    })
+    await start(jobOf(10))
+    expect(await until('finished')).toMatchObject({ counts: { made: 5, refused: 5 }, verified: { missing: 0, twice: 0 } })
+  })
+
   it('sends nothing while it is held, and nothing at all when it is stopped then', async () => {
     await desk.ask('settings:change', { holdSeconds: 10 })
     const held = await start(jobOf(5))
     expect(held).toMatchObject({ state: 'held', sendsAt: desk.clock.now + 10_000 })
     expect(await desk.ask('jobs:stop', { id: held.id })).toMatchObject({ state: 'stopped', counts: { discarded: 5 } })
     expect(count(route)).toBe(0)
+    const records = await desk.ask('activity:read')
+    expect(records.map(({ outcome, jobId }) => [outcome, jobId])).toEqual(Array.from({ length: 5 }, () => ['discarded', held.id]))
   })
 
   it('waits while it is paused, and goes on', async () => {

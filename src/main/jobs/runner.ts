@@ -123,10 +123,12 @@ function hear({ job, state, error }: Item & { job: Job }, { door, ways, pause }:
 
 const isIdle = ({ counts }: Job) => counts.waiting + counts.sending + counts.checking === 0
 
-const standing = ({ shelf, journal }: Ledger, onChange: (job: Job) => void): Runner['stands'] => (job, to) => {
+const standing = ({ shelf, journal, onSettled }: Ledger, onChange: (job: Job) => void): Runner['stands'] => (job, to) => {
   const { id, state, hindrance, verified } = { ...job, ...to }
   const record: RecordOf<'jobStands'> = { t: 'jobStands', id, state, hindrance, verified }
+  const unsent = state === 'stopped' ? job.items.filter((item) => item.state === 'waiting') : []
   apply(shelf, record)
+  unsent.forEach(onSettled)
   onChange(job)
   return journal.write([record])
 }

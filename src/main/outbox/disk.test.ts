@@ -92,11 +92,43 @@ describe('a full disk', () => {
   })
 })
 
+async function journalFile(ending: 'log' | 'key' = 'log'): Promise<string> {
+  const folder = path.join(desk.folder, 'journal')
+  return path.join(folder, (await fs.readdir(folder)).find((name) => name.endsWith(`.${ending}`))!)
+}
+
+describe('a journal that can not be read', () => {
+  const { create, other } = createSamples.department
+
+  it('lets nothing out, lets its person sign out, and stays for whoever can read it again', async () => {
+    await desk.ask('outbox:create', orderOf(create))
+    desk.kill()
+    const file = await journalFile()
+    await fs.rename(file, `${file}.aside`)
+    await fs.mkdir(file)
+    await desk.restart()
+    await expect(desk.ask('outbox:create', orderOf(other))).rejects.toMatchObject(notJournalled)
+    await desk.ask('session:signOut')
+    expect((await fs.stat(file)).isDirectory()).toBe(true)
+    await fs.rmdir(file)
+    await fs.rename(`${file}.aside`, file)
+    await desk.signIn()
+    expect(await desk.ask('outbox:create', orderOf(other))).toMatchObject({ state: 'made' })
+  })
+
+  it('since its key was damaged keeps what is ordered from then on', async () => {
+    await desk.ask('outbox:create', orderOf(create))
+    desk.kill()
+    await fs.writeFile(await journalFile('key'), 'damaged')
+    await desk.restart()
+    await desk.goAway()
+    expect(await desk.ask('outbox:create', orderOf(other))).toMatchObject({ state: 'waiting' })
+    await desk.restart()
+    expect(await desk.ask('outbox:read')).toMatchObject([{ create: other }])
+  })
+})
+
 describe('a journal that was damaged while the program was off', () => {
-  async function journalFile(): Promise<string> {
-    const folder = path.join(desk.folder, 'journal')
-    return path.join(folder, (await fs.readdir(folder)).find((name) => name.endsWith('.log'))!)
-  }
 
   it.each<[string, (bytes: Buffer) => Uint8Array]>([
     ['cut off in the middle of a record', (bytes) => bytes.subarray(0, bytes.byteLength - 20)],

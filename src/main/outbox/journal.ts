@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { KeyStore, Log } from '@main/ports'
 import type { Disk } from '@main/secrets/durableFile'
 import type { Frames } from '@main/secrets/frames'
+import { lastingKey } from '@main/secrets/lastingKey'
 import { masterKey } from '@main/secrets/masterKey'
 import { sealedLog } from '@main/secrets/sealedLog'
 import { AppFailure } from '@shared/errors'
@@ -54,7 +55,9 @@ export function journal(name: string, { folder, keyStore, log, disk = fs }: Depe
   const file = path.join(folder, `${name}.log`)
   const key = masterKey({ keyStore, file: path.join(folder, `${name}.key`), log })
   const sealed = sealedLog({
-    file, binding: { purpose: 'journal', context: name }, schema: journalRecordSchema, masterKey: key, log, disk,
+    file, binding: { purpose: 'journal', context: name }, schema: journalRecordSchema, log, disk,
+    // What is sealed under a key that can not be opened any more is lost; what is ordered from now on must not be.
+    masterKey: lastingKey(key),
     gatherMs: GATHER_MS, onGone: key.keep,
   })
   // Whoever comes back at once must not write into a file that is about to go.

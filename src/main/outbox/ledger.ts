@@ -24,7 +24,7 @@ export interface LedgerDependencies {
 }
 
 /** The creates of one account while it is at the desk. */
-export interface Ledger {
+export interface Ledger extends Pick<LedgerDependencies, 'onSettled'> {
   shelf: Shelf
   journal: Journal
   clerk: Clerk
@@ -49,7 +49,7 @@ export function openLedger(journal: Journal, kept: Shelf | undefined, dependenci
     sendOnce: (creation, lane) => sendOnce(creation, { client, authority, lane }),
   })
   return {
-    shelf, journal, clerk: of, isThere,
+    shelf, journal, clerk: of, isThere, onSettled: dependencies.onSettled,
     isRead: () => isRead,
     ready: kept ? Promise.resolve() : load(journal, shelf).then(() => { isRead = true }),
     close() {

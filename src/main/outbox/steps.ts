@@ -50,6 +50,7 @@ export function steps({ shelf, journal, isThere, onChange, onSettled }: StepsDep
     const isGivenUp = item.job?.state === 'stopped'
     change(item, { state: isGivenUp ? 'discarded' : 'waiting', error })
     onChange(item)
+    if (isGivenUp) onSettled(item)
   }
 
   const sending = ({ key, create, at }: Item, before: readonly number[] | null): JournalRecord =>
