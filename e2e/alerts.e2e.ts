@@ -217,7 +217,7 @@ describe('a tray', () => {
     await expect.poll(shown.tooltip).toBe(`Clinic Reception: 2 new call requests of ${known + 2}`)
     expect((await shown.icon()).equals(calm)).toBe(false)
     expect((await labels()).slice(2, 4)).toEqual([`New: No. ${other}, 2026-11-26`, `New: No. ${one}, 2026-11-26`])
-    expect((await labels()).slice(-6)).toEqual(['–', 'Sync now', 'Pause notifications for 1 hour', 'Pause notifications until tomorrow', '–', 'Quit'])
+    expect((await labels()).slice(-7)).toEqual(['–', 'Sync now', 'Pause notifications for 1 hour', 'Pause notifications until tomorrow', '–', 'Lock', 'Quit'])
     await shown.choose(`New: No. ${one}, 2026-11-26`)
     await expect.poll(() => desk.page.url()).toContain(`request=${one}`)
     await expect.poll(shown.tooltip).toBe(`Clinic Reception: 1 new call request of ${known + 2}`)

@@ -13,6 +13,7 @@ import type { CallRequest } from './callRequests/callRequestTable'
 import { after } from './feed/after'
 import type { Report } from './feed/appErrorOf'
 import type { Lists, Push } from './lists'
+import type { Lock } from './lock/lock'
 import type { Clock, Desktop, Log, Preferences } from './ports'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { MasterKey } from './secrets/masterKey'
@@ -35,12 +36,13 @@ interface Dependencies {
   session: Pick<Session, 'account'>
   traffic: Pick<Status, 'read'>
   sync: () => void
+  lock: Pick<Lock, 'isLocked' | 'lock'>
   report: Report
 }
 
 /** Wires triage and alerts to the desktop: notifications, tray, badge. */
 export function alerting(platform: Platform, dependencies: Dependencies) {
-  const { deskKey, account, callRequests, settings, zone, session, traffic, sync, report } = dependencies
+  const { deskKey, account, callRequests, settings, zone, session, traffic, sync, lock, report } = dependencies
   const { folder, preferences, log, clock, desktop, push } = platform
   const marks = triage({
     folder: path.join(folder, 'triage'), masterKey: deskKey, account, clock, log,
@@ -53,8 +55,8 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
   const pauses = pausing({ preferences, clock, after, zone, onChange: changed })
   const said = announcer({ desktop, settings, open, onChange: changed })
   const login = loginStart({ settings, start: (how) => desktop.startAtLogin(how), report, onChange: changed })
-  const silent = () => isSilent({ quietHours: settings().quietHours, paused: pauses.read(), isLocked: false, now: clock(), zone: zone() })
-  const telling = alerts({ list: callRequests.known, takeIn: marks.takeIn, announcer: said, isSilent: silent })
+  const now = () => ({ quietHours: settings().quietHours, paused: pauses.read(), isLocked: lock.isLocked(), now: clock(), zone: zone() })
+  const telling = alerts({ list: callRequests.known, takeIn: marks.takeIn, announcer: said, isSilent: () => isSilent(now()) })
   const status = (): AlertsStatus =>
     ({ ...said.status(), tray: desktop.tray.isThere(), paused: pauses.read(), loginFailed: login.hasFailed() })
 
@@ -72,11 +74,11 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     const isSignedIn = session.account() !== null
     const state: TrayState = {
       ...listed(callRequests, marks.isNew),
-      isSignedIn, isOffline: traffic.read().failing !== null, paused: pauses.read(), zone: zone(),
+      isSignedIn, isLocked: lock.isLocked(), isOffline: traffic.read().failing !== null, paused: pauses.read(), zone: zone(),
       unseen: isSignedIn ? marks.unseen() : 0, withDoctor: settings().notifyDoctor,
     }
     desktop.badge(state.unseen)
-    desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, quit: desktop.quit }))
+    desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, lock: () => void lock.lock(), quit: desktop.quit }))
   }
 
   const hears: Partial<Record<Event, () => void>> = {
@@ -100,7 +102,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     /** Follows what the renderer is told, too. */
     hear(event: Event) { hears[event]?.() },
     takeOwn(request: CallRequest) { marks.takeOwn(request).catch(report) },
-    /** Somebody else is there, or nobody. */
+    /** Somebody else is there, or nobody, or nobody who may be told. */
     reset() {
       telling.reset()
       refresh()

@@ -27,6 +27,8 @@ import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
 import { jobsHandlers } from './jobs/handlers'
 import { lists, type Lists, type Push } from './lists'
+import { lockHandlers } from './lock/handlers'
+import { heardWhileOpen, locking, openBy, type Every } from './locking'
 import { outboxHandlers } from './outbox/handlers'
 import { ordering } from './ordering'
 import { owner } from './owner'
@@ -79,6 +81,10 @@ export interface Platform<Sender> {
   start: { server: string | undefined, withDemo: boolean }
   /** Milliseconds that a request may take, and after a lost answer at which is looked; as usual without it. */
   pace?: { deadlines: { read: number, write: number }, settleAt: number[] }
+  /** Repeats what is looked at every few seconds; by the system's timers without it. */
+  every?: Every
+  /** How slow the verifier of a password is made; as usual without it. */
+  verifierCost?: number
   /** The file system under the journal; the computer's own without it. */
   disk?: Disk
 }
@@ -90,7 +96,8 @@ export interface ComposedSession extends Session {
 }
 
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
-export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
+export function compose<Sender>(given: Platform<Sender>): ComposedSession {
+  const platform = { ...given, push: heardWhileOpen(given.push, () => lock.isLocked()) }
   const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
   const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
   const inFolder = (name: string) => path.join(platform.folder, name)
@@ -102,11 +109,12 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const demo = demoAt(platform.demo)
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
   const [key, deskKey] = [keyIn('master.key'), lastingKey(keyIn('desk.key'))]
-  const store = tokenStore({ masterKey: key, file: inFolder('session.sealed'), log })
   const changed = () => {
     person.follow()
+    lock.follow()
     push('session:changed')
   }
+  const store = tokenStore({ masterKey: key, file: inFolder('session.sealed'), log })
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
@@ -119,12 +127,10 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
   const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots })
   const chosen = choice({ preferences, account: session.account })
   const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone })
-  const poll = polling(platform, (scope) => {
-    known.fetch(scope)
-    orders.outbox.recheck()
-  })
+  const poll = polling(platform, { known, orders })
+  const lock = locking({ ...platform, push }, { session, key, settings: own.read, zone, demo, onClosed: () => { alerts.reset() } })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
-  const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, report: report('alerts') })
+  const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, lock, report: report('alerts') })
   const person = owner({
     session,
     onChange(account) {
@@ -132,12 +138,12 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
       for (const each of [traffic, alerts, plans, papers]) each.reset()
       poll[account ? 'start' : 'stop']()
     },
-    ...comingAndGoing(kept, orders),
+    ...comingAndGoing(kept, orders, push),
   })
 
   const handlers: Handlers = {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
-    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending }),
+    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }), ...lockHandlers({ lock }),
     ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
     ...outboxHandlers(orders),
@@ -148,8 +154,8 @@ export function compose<Sender>(platform: Platform<Sender>): ComposedSession {
     ...papers.handlers,
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
-  serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock })
-  return { ...session, atStake: () => isInMemory(session.state()) ? orders.outbox.pending() : undefined }
+  serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock, isOpen: openBy(lock) })
+  return { ...session, restore: lock.restore, atStake: () => isInMemory(session.state()) ? orders.outbox.pending() : undefined }
 }
 
 /** The demo clinic ends with the program, and with it what waits for it. */
@@ -189,7 +195,14 @@ const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resourc
 })
 
 /** The poller, woken by whoever comes back. */
-function polling({ clock, presence }: Pick<Platform<never>, 'clock' | 'presence'>, pass: (scope: Scope) => void): Poller {
+function polling(
+  { clock, presence }: Pick<Platform<never>, 'clock' | 'presence'>,
+  { known, orders }: { known: Pick<Lists, 'fetch'>, orders: ReturnType<typeof ordering> },
+): Poller {
+  const pass = (scope: Scope) => {
+    known.fetch(scope)
+    orders.outbox.recheck()
+  }
   const found = poller({ clock, after, random: Math.random, presence, pass })
   presence.onReturn(found.wake)
   return found
@@ -236,12 +249,15 @@ const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, ke
 })
 
 /** What is to be done when somebody comes to the desk, leaves it, or leaves it for good. */
-const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>) => ({
+const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: Push) => ({
   onArrive(account: DeskAccount) {
     void kept.activity.prune()
     orders.arrive(account)
   },
-  onLeave: orders.leave,
+  onLeave() {
+    orders.leave()
+    push('session:closed')
+  },
   onWipe(account: DeskAccount) {
     kept.wipe()
     orders.wipe(account)

@@ -1,5 +1,6 @@
 import type { Session } from './session/session'
 import type { DeskAccount } from './secrets/accountDigest'
+import { isInterrupted } from './session/isInterrupted'
 
 interface Dependencies {
   session: Pick<Session, 'account' | 'state'>
@@ -21,7 +22,7 @@ export interface Owner {
 }
 
 /**
- * A session that the server ended leaves its owner's things where they are, for the same person signs in again and goes on;
+ * A session that the server or the desk ended leaves its owner's things where they are, for the same person signs in again and goes on;
  * signing out takes them away.
  */
 export function owner({ session, onChange, onArrive, onLeave, onWipe }: Dependencies): Owner {
@@ -39,7 +40,7 @@ export function owner({ session, onChange, onArrive, onLeave, onWipe }: Dependen
     follow() {
       const account = session.account()
       const state = session.state()
-      const isLost = state.status === 'signedOut' && state.reason === 'ended'
+      const isLost = state.status === 'signedOut' && isInterrupted(state.reason)
       if (!isLost) keep(account)
       const now = JSON.stringify(account)
       if (now === signedIn) return

@@ -88,6 +88,10 @@ export interface Presence {
    * Comes in bursts, and some of it twice.
    */
   onReturn: (run: () => void) => void
+  /** Seconds since the last key or movement at this computer. */
+  idleSeconds: () => number
+  /** Told when the computer is locked or goes to sleep; sometimes twice. */
+  onAway: (run: () => void) => void
 }
 
 /** Wall clock in epoch milliseconds. */

@@ -2,7 +2,11 @@ import * as v from 'valibot'
 
 const of = <K extends string, E extends v.ObjectEntries>(kind: K, entries: E) => v.strictObject({ kind: v.literal(kind), ...entries })
 
-export const signedOutReason = v.picklist(['none', 'ended', 'inactive', 'unknownUser'])
+/**
+ * Why nobody is signed in: they signed out (or never signed in); the server ended the session, switched the account off, or does not know
+ * it any more; or this desk ended it: for somebody else, after wrong passwords, after its longest time, or at the clinic's hour for it.
+ */
+export const signedOutReason = v.picklist(['none', 'ended', 'inactive', 'unknownUser', 'handedOver', 'tries', 'hours', 'hour'])
 export type SignedOutReason = v.InferOutput<typeof signedOutReason>
 
 /** Every failure that can reach the renderer. Plain data: it survives IPC and contextBridge, and holds no text of a thrown error. */
@@ -12,6 +16,8 @@ export const appErrorSchema = v.variant('kind', [
   /** The token route refused e-mail and password. */
   of('badCredentials', {}),
   of('locked', {}),
+  /** Wrong passwords at the lock: seconds until the next try. */
+  of('tooManyTries', { seconds: v.number() }),
   /** 403: this account may not do that; asking again or refreshing changes nothing. */
   of('forbidden', {}),
   of('notFound', {}),

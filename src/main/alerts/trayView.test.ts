@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { latestOf, trayView, type TrayState } from './trayView'
 
-const actions = { open: () => undefined, sync: () => undefined, pause: () => undefined, quit: () => undefined }
+const actions = { open: () => undefined, sync: () => undefined, pause: () => undefined, lock: () => undefined, quit: () => undefined }
 const request = (id: number, isNew = false) => ({ id, day: 20_783, doctor: { id: 7, name: 'Dr. Rao' }, isNew })
-const calm: TrayState = { isSignedIn: true, isOffline: false, paused: null, zone: 'UTC', unseen: 0, count: 12, latest: [], withDoctor: false }
+const calm: TrayState = { isSignedIn: true, isLocked: false, isOffline: false, paused: null, zone: 'UTC', unseen: 0, count: 12, latest: [], withDoctor: false }
 const view = (state: Partial<TrayState>) => trayView({ ...calm, ...state }, actions)
 const labels = (state: Partial<TrayState>) => view(state).menu.map((item) => item.kind === 'line' ? '–' : item.label)
 
@@ -25,7 +25,7 @@ describe('the tray', () => {
   it('has the latest requests in its menu, without doctors', () => {
     expect(labels({ latest: [request(9, true), request(8)] })).toEqual([
       'Open Clinic Reception', '–', 'New: No. 9, 2026-11-26', 'No. 8, 2026-11-26', '–',
-      'Sync now', 'Pause notifications for 1 hour', 'Pause notifications until tomorrow', '–', 'Quit',
+      'Sync now', 'Pause notifications for 1 hour', 'Pause notifications until tomorrow', '–', 'Lock', 'Quit',
     ])
   })
 
@@ -35,8 +35,14 @@ describe('the tray', () => {
 
   it('says that there are none, and ends a pause', () => {
     expect(labels({ paused: { until: null } })).toEqual([
-      'Open Clinic Reception', '–', 'No call requests', '–', 'Sync now', 'Resume notifications', '–', 'Quit',
+      'Open Clinic Reception', '–', 'No call requests', '–', 'Sync now', 'Resume notifications', '–', 'Lock', 'Quit',
     ])
+  })
+
+  it('tells nothing of a locked desk but its count', () => {
+    const locked = { isLocked: true, unseen: 2, latest: [request(9, true)], withDoctor: true }
+    expect(labels(locked)).toEqual(['Open Clinic Reception', '–', 'locked', 'Quit'])
+    expect(view(locked)).toMatchObject({ count: 2, tooltip: 'Clinic Reception: locked' })
   })
 
   it('offers nothing of the desk to somebody who is signed out', () => {

@@ -10,6 +10,7 @@ const LATEST = 5
 /** All that the tray shows and says. */
 export interface TrayState {
   isSignedIn: boolean
+  isLocked: boolean
   isOffline: boolean
   paused: Pause | null
   /** The clinic's zone. */
@@ -25,6 +26,7 @@ export interface TrayActions {
   open: (id: number | null) => void
   sync: () => void
   pause: (wanted: 'hour' | 'tomorrow' | 'resumed') => void
+  lock: () => void
   quit: () => void
 }
 
@@ -39,17 +41,18 @@ function iconOf({ isSignedIn, isOffline, paused }: TrayState): TrayView['icon'] 
   return paused ? 'paused' : 'normal'
 }
 
-function tooltipOf({ isSignedIn, isOffline, paused, zone, unseen, count }: TrayState): string {
-  const told = worded(en.tray.unseen, { n: unseen }, unseen)
-  const requests = count === null ? told : worded(en.tray.of, { unseen: told, n: count })
+function tooltipOf({ isSignedIn, isLocked, isOffline, paused, zone, unseen, count }: TrayState): string {
+  const unread = worded(en.tray.unseen, { n: unseen }, unseen)
+  const requests = count === null ? unread : worded(en.tray.of, { unseen: unread, n: count })
   const pause = paused?.until ? worded(en.tray.pausedUntil, { time: clockText(wallClock(paused.until, zone).seconds) }) : en.tray.paused
-  const parts = isSignedIn ? [requests, ...isOffline ? [en.tray.offline] : [], ...paused ? [pause] : []] : [en.tray.signedOut]
+  const told = isLocked ? en.tray.locked : requests
+  const parts = isSignedIn ? [told, ...isOffline ? [en.tray.offline] : [], ...paused ? [pause] : []] : [en.tray.signedOut]
   return worded(en.tray.tooltip, { state: parts.join(', ') })
 }
 
 const line: TrayItem = { kind: 'line' }
 
-function menuOf(state: TrayState, { open, sync, pause, quit }: TrayActions): TrayItem[] {
+function menuOf(state: TrayState, { open, sync, pause, lock, quit }: TrayActions): TrayItem[] {
   const act = (label: string, run: () => void): TrayItem => ({ kind: 'action', label, run })
   const { latest } = state
   const own: TrayItem[] = [
@@ -62,8 +65,11 @@ function menuOf(state: TrayState, { open, sync, pause, quit }: TrayActions): Tra
       ? [act(en.tray.resume, () => { pause('resumed') })]
       : [act(en.tray.pauseHour, () => { pause('hour') }), act(en.tray.pauseTomorrow, () => { pause('tomorrow') })],
     line,
+    act(en.tray.lock, lock),
   ]
-  return [act(en.tray.open, () => { open(null) }), line, ...state.isSignedIn ? own : [], act(en.tray.quit, quit)]
+  const locked: TrayItem[] = [{ kind: 'words', label: en.tray.locked }]
+  const middle = state.isLocked ? locked : own
+  return [act(en.tray.open, () => { open(null) }), line, ...state.isSignedIn ? middle : [], act(en.tray.quit, quit)]
 }
 
 function requestLabel({ id, day: number, doctor, isNew }: TrayState['latest'][number], { withDoctor }: TrayState): string {

@@ -22,6 +22,11 @@ export function electronPresence(): Presence {
   return {
     read: () => ({ attention: attention(), onBattery: powerMonitor.onBatteryPower }),
     onReturn: (run) => { listeners.add(run) },
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    onAway(run) {
+      powerMonitor.on('suspend', run)
+      powerMonitor.on('lock-screen', run)
+    },
   }
 }
 

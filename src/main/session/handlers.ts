@@ -3,6 +3,7 @@ import { prefillSchema, sessionStateSchema, signInFormSchema, type Prefill, type
 import { AppFailure } from '@shared/errors'
 import type { Handlers } from '@main/ipc/router'
 import type { DemoHost } from '@main/ports'
+import type { Lock } from '@main/lock/lock'
 import type { Session } from './session'
 
 interface Options {
@@ -11,21 +12,27 @@ interface Options {
   demo: DemoHost
   /** What would be lost by signing out. */
   pending: () => Promise<{ waiting: number, uncertain: number }>
+  lock: Pick<Lock, 'state' | 'begin'>
 }
 
 /** The calls `session:*`. None of them carries a token. */
-export function sessionHandlers({ session, prefill, demo, pending }: Options): Handlers<'session'> {
+export function sessionHandlers({ session, prefill, demo, pending, lock }: Options): Handlers<'session'> {
   /** Signing out takes away what waits: nobody loses it without being asked. Throws `AppFailure` pending. */
   const unlessPending = async (task: () => Promise<SessionState>) => {
     const found = await pending()
     if (found.waiting + found.uncertain > 0) throw new AppFailure({ kind: 'pending', ...found })
     return task()
   }
-  const signIn = (form: SignInForm) => session.account() ? unlessPending(() => session.signIn(form)) : session.signIn(form)
+  const arrive = async (form: SignInForm) => {
+    await session.signIn(form)
+    await lock.begin(form.password)
+    return lock.state()
+  }
+  const signIn = (form: SignInForm) => session.account() ? unlessPending(() => arrive(form)) : arrive(form)
   const input = v.void()
   const output = sessionStateSchema
   return {
-    'session:read': { input, output, run: session.state },
+    'session:read': { input, output, run: lock.state },
     'session:prefill': { input, output: prefillSchema, run: prefill },
     'session:signIn': { input: signInFormSchema, output, run: signIn },
     'session:signInToDemo': { input, output, run: async () => signIn(await demo.start()) },

@@ -5,6 +5,7 @@ import { AppFailure, type SignedOutReason } from '@shared/errors'
 import type { Authority } from '@main/http/api'
 import type { Client } from '@main/http/client'
 import type { Clock, Log, Transport } from '@main/ports'
+import { isInterrupted } from './isInterrupted'
 import { createSeat, type Seat } from './seat'
 import { obtainTokens } from './tokenRoutes'
 import type { TokenPair } from './tokens'
@@ -18,6 +19,10 @@ export interface Session extends Authority {
   restore: () => Promise<SessionState>
   /** Throws `AppFailure`: badAddress, badCredentials, or why the server could not be asked. */
   signIn: (form: SignInForm) => Promise<SessionState>
+  /** Whether the server takes this password of the person who is signed in. Throws `AppFailure`: why it could not be asked. */
+  proves: (password: string) => Promise<boolean>
+  /** Ends the session here; what is this person's stays for when they sign in again. */
+  park: (reason: SignedOutReason) => Promise<SessionState>
   /** Wipes this computer; never waits for the network. */
   signOut: () => Promise<SessionState>
 }
@@ -57,6 +62,11 @@ export function createSession(options: SessionOptions): Session {
     },
     restore: () => restore(desk),
     signIn: (form) => signIn(desk, form),
+    proves: (password) => proves(desk, password),
+    park: async (reason) => {
+      await end(desk, desk.generation.signal, reason)
+      return stateOf(desk)
+    },
     signOut: () => signOut(desk),
   }
 }
@@ -109,6 +119,26 @@ async function restore(desk: Desk): Promise<SessionState> {
   return stateOf(desk)
 }
 
+/** A server that hangs must not keep anybody before their locked desk. */
+const PATIENCE_MS = 5000
+
+async function proves({ client, occupant, generation }: Desk, password: string): Promise<boolean> {
+  if (!occupant) throw new AppFailure({ kind: 'signedOut', reason: 'none' })
+  const late = AbortSignal.timeout(PATIENCE_MS)
+  const tooLate = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => { reject(new AppFailure({ kind: 'timeout' })) })
+  })
+  const signal = AbortSignal.any([late, generation.signal])
+  const asked = obtainTokens(client, occupant.address.base, { email: occupant.email, password }, signal)
+  try {
+    await Promise.race([asked, tooLate])
+    return true
+  } catch (cause) {
+    if (cause instanceof AppFailure && cause.error.kind === 'badCredentials') return false
+    throw cause
+  }
+}
+
 async function signOut(desk: Desk): Promise<SessionState> {
   leave(desk, 'none')
   desk.log.info('session.signedOut')
@@ -145,14 +175,13 @@ function leave(desk: Desk, reason: SignedOutReason): void {
   desk.transport.allow(null)
 }
 
-/** The server ended the session of `over`'s generation. */
+/** The server, or this desk, ended the session of `over`'s generation. */
 async function end(desk: Desk, over: AbortSignal, reason: SignedOutReason): Promise<void> {
   if (over.aborted) return
   leave(desk, reason)
   desk.log.warn('session.ended', { reason })
   desk.changed()
-  // After 'ended' the same person signs in again and goes on with what is kept; an account that is gone has no claim to it.
-  await (reason === 'ended' ? desk.store.drop() : desk.store.wipe())
+  await (isInterrupted(reason) ? desk.store.drop() : desk.store.wipe())
 }
 
 const keep = ({ store, isDemo }: Desk, { base, origin }: ServerAddress, email: string, pair: TokenPair) =>

@@ -20,6 +20,7 @@ const MEANINGS: Record<AppError['kind'], Meaning> = {
   tooLarge: 'answered',
   signedOut: 'nothing',
   locked: 'nothing',
+  tooManyTries: 'nothing',
   badAddress: 'nothing',
   notJournalled: 'nothing',
   altered: 'nothing',

@@ -59,6 +59,8 @@ export interface ComposedDesk {
   /** Calls main as the renderer does. Throws `AppFailure`. */
   ask: <C extends Call>(call: C, ...input: In<C> extends void ? [] : [In<C>]) => Promise<Out<C>>
   signIn: (email?: string) => Promise<unknown>
+  /** Runs what looks at the clock every few seconds. */
+  tick: () => void
   /** From now on nothing listens where the clinic was. */
   goAway: () => Promise<void>
   /** Kills the program: nothing that it has begun goes on. */
@@ -87,6 +89,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   const desktop = memoryDesktop()
   const pushed: string[] = []
   const handedOut: HandedOut = { texts: [], printed: [], folder: undefined, refuse: false }
+  const tick = { run: () => undefined as void }
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
   const platform: Platform<unknown> = {
     ipc: { handle: (channel, listener) => { answers.set(channel, listener) } },
@@ -99,6 +102,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
     start: { server: undefined, withDemo: false },
+    every: (_, run) => { tick.run = run }, verifierCost: 2,
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },
   }
   const program = programOn(platform, disk)
@@ -108,13 +112,12 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     if (!reply.ok) throw new AppFailure(reply.error)
     return reply.value as never
   }
-  const signIn = (email = clinic.account.email) => ask('session:signIn', {
-    server: server.origin, email, password: clinic.accounts.find((account) => account.email === email)!.password,
-  })
+  const passwordOf = (email: string) => clinic.accounts.find((account) => account.email === email)!.password
+  const signIn = (email = clinic.account.email) => ask('session:signIn', { server: server.origin, email, password: passwordOf(email) })
   await signIn()
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, folder, handedOut, pushed, ask, signIn, goAway: server.close,
-    kill: program.kill,
+    kill: program.kill, tick: () => { tick.run() },
     restart() {
       program.kill()
       return program.begin().restore()

@@ -13,6 +13,19 @@ export const sessionStateSchema = v.variant('status', [
     /** False when the computer has no key store: the session lives in memory only. */
     kept: v.boolean(),
   }),
+  /** Somebody is signed in, and nothing of theirs is told before they have given their password again. */
+  v.strictObject({
+    status: v.literal('locked'),
+    /** What stands before the @ of their e-mail address. */
+    name: v.string(),
+    server: v.string(),
+    demo: v.boolean(),
+    /** The demo clinic's, which nobody chose; '' for every other. */
+    password: v.string(),
+    /** Wrong passwords that are left before the session ends, and the seconds to wait before the next. */
+    triesLeft: v.number(),
+    waitSeconds: v.number(),
+  }),
 ])
 export type SessionState = v.InferOutput<typeof sessionStateSchema>
 

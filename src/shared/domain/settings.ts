@@ -47,6 +47,12 @@ export const settingsSchema = v.strictObject({
   /** Hours of work after which a call request that nobody dealt with is waiting (amber), and overdue (red). */
   waitingHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(998)),
   overdueHours: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(999)),
+  /** Minutes without a key or a movement after which the desk is locked. */
+  lockMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(15)),
+  /** Hours after which a session ends, however much is done in it. */
+  sessionHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+  /** Seconds since the clinic's midnight at which everyone is signed out; null: never. */
+  signOutAt: v.nullable(secondsSchema),
   /** What closing the window does; 'tray' where there is one, else the program ends. */
   whenClosed: v.picklist(['tray', 'minimise', 'quit']),
   startAtLogin: v.boolean(),
@@ -59,6 +65,7 @@ export const defaultSettings: Settings = {
   theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
   notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
+  lockMinutes: 5, sessionHours: 12, signOutAt: null,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
 }
 

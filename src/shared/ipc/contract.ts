@@ -36,6 +36,12 @@ export const calls = {
   'session:signInToDemo': call<void, SessionState>(),
   'session:signOut': call<void, SessionState>(),
 
+  /** While it is locked, main answers these, the reading of session, settings and program, and nothing else. */
+  'lock:lock': call<void, SessionState>(),
+  'lock:unlock': call<{ password: string }, SessionState>(),
+  /** Somebody else wants the desk: the session ends, and what waits in it stays for its owner. */
+  'lock:leave': call<void, SessionState>(),
+
   'settings:read': call<void, Settings>(),
   'settings:change': call<SettingsChange, Settings>(),
 
@@ -157,6 +163,8 @@ export const calls = {
 /** Main → renderer: hints that something changed. They carry no data to build on; the renderer asks again. */
 export const events = {
   'session:changed': event<void>(),
+  /** Nobody may see this desk any more: the page forgets all that it holds and asks anew. */
+  'session:closed': event<void>(),
   'settings:changed': event<void>(),
   'directory:changed': event<void>(),
   'slots:changed': event<{ clinicIds: number[] }>(),

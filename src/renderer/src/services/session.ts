@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, nextTick, shallowRef } from 'vue'
 import type { SessionState, SignInForm } from '@shared/domain/session'
 import type { AppError, SignedOutReason } from '@shared/errors'
 import { appErrorOf } from '@renderer/composables/appErrorOf'
 import { ask, listen } from './desk'
 
 export type SignedIn = Extract<SessionState, { status: 'signedIn' }>
+
+export type Locked = Extract<SessionState, { status: 'locked' }>
 
 /** A session that the server ended while somebody worked in it. */
 export interface LostSession { session: SignedIn, reason: SignedOutReason }
@@ -21,10 +23,10 @@ export const useSession = defineStore('session', () => {
     const before = state.value
     // In this order, so that a desk that stays is never without its session in between.
     if (next.status === 'signedOut' && before?.status === 'signedIn') {
-      lost.value = next.reason === 'none' ? undefined : { session: before, reason: next.reason }
+      lost.value = isServersWord(next.reason) ? { session: before, reason: next.reason } : undefined
     }
     state.value = next
-    if (next.status === 'signedIn') lost.value = undefined
+    if (next.status !== 'signedOut') lost.value = undefined
   }
 
   /** A hint and the answer of a call can overtake each other: the state asked for last is the one that counts. */
@@ -59,11 +61,22 @@ export const useSession = defineStore('session', () => {
     failure,
     read,
     start,
-    /** Throws `AppFailure`, as do the next two. */
+    /** Throws `AppFailure`, as do the next ones. */
     signIn: (form: SignInForm) => settle(ask('session:signIn', form)),
     signInToDemo: () => settle(ask('session:signInToDemo')),
     signOut: () => settle(ask('session:signOut')),
+    unlock: (password: string) => settle(ask('lock:unlock', { password })),
+    handOver: () => settle(ask('lock:leave')),
+    /** Puts the desk away first: what is typed is kept as a draft while main still takes it. */
+    async lock() {
+      state.value = undefined
+      await nextTick()
+      await settle(ask('lock:lock')).catch(read)
+    },
     /** Gives a lost session up. */
     leave: () => { lost.value = undefined },
   }
 })
+
+/** Whether a desk stays on screen for the same person to sign in again: nobody but they can have come meanwhile. */
+const isServersWord = (reason: SignedOutReason) => reason === 'ended' || reason === 'inactive' || reason === 'unknownUser'

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import type { Call, Event } from '@shared/ipc/contract'
+import type { Settings } from '@shared/domain/settings'
+import type { Push } from './lists'
+import { isCallAllowed, isEventAllowed } from './lock/allowed'
+import { keeper } from './lock/keeper'
+import { lock, type Lock } from './lock/lock'
+import { passwords } from './lock/passwords'
+import { recordSchema } from './lock/record'
+import { USUAL_COST } from './lock/verifier'
+import type { Clock, Log, Presence } from './ports'
+import type { MasterKey } from './secrets/masterKey'
+import { sealedFile } from './secrets/sealedFile'
+import type { Demo } from './session/demo'
+import type { Session } from './session/session'
+
+/** How often the clock and the idle time are looked at. */
+const TICK_MS = 5000
+
+interface Platform { folder: string, log: Log, clock: Clock, presence: Presence, push: Push, every?: Every, verifierCost?: number }
+
+/** Calls `run` again and again. */
+export type Every = (milliseconds: number, run: () => void) => void
+
+interface Dependencies {
+  session: Session
+  /** The key under which the tokens are sealed. */
+  key: MasterKey
+  settings: () => Settings
+  zone: () => string
+  demo: Pick<Demo, 'passwordAt'>
+  /** Takes away what is said outside the window. */
+  onClosed: () => void
+}
+
+/** Wires the lock to the computer's idle time, its own lock and its sleep. */
+export function locking(platform: Platform, dependencies: Dependencies): Lock {
+  const { folder, log, clock, presence, push, every = byTimer, verifierCost = USUAL_COST } = platform
+  const { session, key, settings, zone, demo, onClosed } = dependencies
+  const binding = { purpose: 'lock', context: 'desk' }
+  const sealed = sealedFile({ file: path.join(folder, 'lock.sealed'), binding, schema: recordSchema, masterKey: key, log })
+  const kept = keeper({ session, file: sealed, clock })
+  const found = lock({
+    session, clock, presence, settings, zone, keeper: kept,
+    passwords: passwords({ session, keeper: kept, clock, cost: verifierCost }),
+    demoPassword: ({ origin }) => demo.passwordAt(origin),
+    onClosed() {
+      push('session:closed')
+      onClosed()
+    },
+    onChange() { push('session:changed') },
+    onHappened: (what) => { log.info(`lock.${what}`) },
+  })
+  presence.onAway(() => void found.lock())
+  every(TICK_MS, found.tick)
+  return found
+}
+
+const byTimer: Every = (milliseconds, run) => { setInterval(run, milliseconds).unref() }
+
+/** Which calls main answers now. */
+export const openBy = ({ isLocked }: Pick<Lock, 'isLocked'>) => (call: Call): boolean => !isLocked() || isCallAllowed(call)
+
+/** What a locked desk's page may hear. */
+export const heardWhileOpen = (push: Push, isLocked: () => boolean): Push => (event: Event, ...payload) => {
+  if (!isLocked() || isEventAllowed(event)) push(event, ...payload)
+}
