@@ -2,14 +2,18 @@ import { fileURLToPath } from 'node:url'
 import i18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { bundledPackages } from './scripts/package/bundledPackages.mjs'
+import { listOf } from './scripts/package/licences.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const packagesOf = (build: string) => bundledPackages(at('.'), listOf(at('.'), build))
 const shared = { '@shared': at('src/shared') }
 
 // Targets are explicit because the program runs on two Electrons: the one in package.json and the fallback runtime
 // (Electron 33: Node 20.18, Chromium 130). Everything is bundled; the shipped app has no node_modules.
 export default defineConfig({
   main: {
+    plugins: [packagesOf('main')],
     resolve: { alias: { ...shared, '@main': at('src/main') } },
     build: {
       target: 'node20.18',
@@ -25,13 +29,14 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [packagesOf('preload')],
     resolve: { alias: shared },
     // A sandboxed preload can neither be ESM nor load chunks: one CommonJS file, everything inlined.
     build: { target: 'node20.18', externalizeDeps: false, rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
   },
   renderer: {
     resolve: { alias: { ...shared, '@renderer': at('src/renderer/src') } },
-    plugins: [vue(), i18n({ include: at('src/shared/locales/**'), runtimeOnly: true, strictMessage: true })],
+    plugins: [packagesOf('renderer'), vue(), i18n({ include: at('src/shared/locales/**'), runtimeOnly: true, strictMessage: true })],
     build: { target: 'chrome130', modulePreload: { polyfill: false } },
   },
 })

@@ -3,9 +3,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { SetupFailure } from './bootstrap/failure.mjs'
 import { npm } from './bootstrap/npm.mjs'
+import { writeLicences } from './package/licences.mjs'
 
 const sources = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json']
-const results = ['main/index.js', 'preload/index.cjs', 'renderer/index.html']
+const results = ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'licences.json']
 
 const filesBelow = (place) => {
   if (!fs.existsSync(place)) return []
@@ -40,6 +41,7 @@ export const build = async (root, { show = false } = {}) => {
     process.stderr.write(output)
     throw new SetupFailure('Building failed.', 'Its own message stands above.')
   }
+  writeLicences(root)
   fs.writeFileSync(stampFile(root), stamp)
 }
 

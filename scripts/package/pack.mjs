@@ -1,0 +1,33 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import config from '../../electron-builder.config.mjs'
+
+/** Where electron-builder's own tools can't be downloaded, these take their place: the distribution's 7-Zip, and dpkg-deb. */
+const useToolsAtHand = () => {
+  if (process.platform !== 'linux') return
+  if (fs.existsSync('/usr/bin/7za')) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= '/usr/bin/7za'
+  if (fs.existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= fileURLToPath(new URL('debStandIn.mjs', import.meta.url))
+}
+
+/**
+ * Packs the built program into dist/ with the Electron whose executable is `runtime`. `version` in place of package.json's one;
+ * `targets` in place of all that the configuration names for this system. Answers the paths of what was made.
+ */
+export const pack = async (root, { runtime, version, targets = [], output = 'dist' }) => {
+  useToolsAtHand()
+  const { build, Platform } = await import('electron-builder')
+  const folder = path.dirname(runtime)
+  return build({
+    projectDir: root,
+    targets: Platform.current().createTarget(targets),
+    publish: 'never',
+    config: {
+      ...config,
+      directories: { ...config.directories, output },
+      electronDist: folder,
+      electronVersion: fs.readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, ''),
+      ...version && { extraMetadata: { version } },
+    },
+  })
+}
