@@ -22,6 +22,7 @@ export default {
   afterPack: at('scripts/package/afterPack.mjs'),
   // Without an address there is no feed, and the program says that updates are not set up.
   publish: feed ? { provider: 'generic', url: feed } : null,
+  extraMetadata: feed ? { updateFeed: feed } : {},
   linux: {
     target: ['deb', 'tar.gz'],
     category: 'Office;MedicalSoftware',

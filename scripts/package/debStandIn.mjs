@@ -29,8 +29,9 @@ const place = (stage, mapping) => {
   if (!isFolder) fs.chmodSync(target, 0o644)
 }
 
-const kilobytes = (folder) => fs.readdirSync(folder, { recursive: true, withFileTypes: true })
-  .reduce((sum, entry) => sum + (entry.isFile() ? Math.ceil(fs.statSync(path.join(entry.parentPath ?? entry.path, entry.name)).size / 1024) : 0), 0)
+const kilobytes = (folder) => fs.readdirSync(folder, { recursive: true })
+  .map((name) => fs.lstatSync(path.join(folder, name)))
+  .reduce((sum, file) => sum + (file.isFile() ? Math.ceil(file.size / 1024) : 0), 0)
 
 /** The first line is the synopsis; the others begin with a space, and an empty one is a dot (Debian policy 5.6.13). */
 const described = (words) => {

@@ -27,7 +27,7 @@ export const pack = async (root, { runtime, version, targets = [], output = 'dis
       directories: { ...config.directories, output },
       electronDist: folder,
       electronVersion: fs.readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, ''),
-      ...version && { extraMetadata: { version } },
+      extraMetadata: { ...config.extraMetadata, ...version && { version } },
     },
   })
 }

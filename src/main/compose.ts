@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as v from 'valibot'
-import { appInfoSchema, type AppInfo } from '@shared/domain/app'
+import { appInfoSchema, licenceSchema, type AppInfo, type Licence } from '@shared/domain/app'
 import type { SessionState } from '@shared/domain/session'
 import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
@@ -34,7 +34,9 @@ import { ordering } from './ordering'
 import { owner } from './owner'
 import { paperwork } from './paperwork'
 import { planning } from './planning'
-import type { Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport } from './ports'
+import type {
+  Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport, Updater,
+} from './ports'
 import type { Kinds } from './readerThread'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
@@ -57,6 +59,7 @@ import { syncHandlers } from './sync/handlers'
 import { partsOf } from './sync/parts'
 import { poller, type Poller, type Scope } from './sync/poller'
 import { status } from './sync/status'
+import { updating } from './updating'
 
 export interface Platform<Sender> {
   ipc: IpcServer<Sender>
@@ -75,6 +78,10 @@ export interface Platform<Sender> {
   desktop: Desktop
   reader: Reader<Kinds>
   info: AppInfo
+  /** What is in the program by others; throws when the list is not there. */
+  licences: () => Promise<Licence[]>
+  /** Undefined for a copy that knows no place for updates. */
+  updater: Updater | undefined
   /** Where sealed files lie. */
   folder: string
   /** From the environment: a server address to begin with, and whether to begin with the demo clinic. */
@@ -143,6 +150,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
 
   const handlers: Handlers = {
     'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
+    'app:licences': { input: v.void(), output: v.array(licenceSchema), run: platform.licences },
     ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }), ...lockHandlers({ lock }),
     ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
@@ -152,6 +160,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...alerts.handlers,
     ...plans.handlers,
     ...papers.handlers,
+    ...updating({ ...platform, push }, orders, () => true),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock, isOpen: openBy(lock) })

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, BrowserWindow, clipboard, dialog } from 'electron'
 import en from '@shared/locales/en.json'
@@ -18,6 +19,7 @@ import { electronPreferences } from './electron/preferences'
 import { electronPresence } from './electron/presence'
 import { electronPress } from './electron/press'
 import { stayInTray } from './electron/staying'
+import { electronUpdates } from './electron/updater'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
 import { removeLeftovers } from './secrets/durableFile'
@@ -66,6 +68,8 @@ async function open(): Promise<void> {
       version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
+    licences: async () => JSON.parse(await readFile(built('../licences.json'), 'utf8')),
+    updater: electronUpdates(log),
     folder,
     start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
   })

@@ -154,3 +154,20 @@ export interface Desktop {
   /** Told, once or several times, before the computer sleeps. */
   onSleep: (run: () => void) => void
 }
+
+/** What becomes of newer versions of the program. `refused`: the system did not let the installer do its work. */
+export type UpdaterNews =
+  | { kind: 'none' }
+  | { kind: 'downloading', version: string, percent: number }
+  | { kind: 'ready', version: string }
+  | { kind: 'refused' }
+  | { kind: 'failed', why: 'offline' | 'notGenuine' | 'other' }
+
+/** Fetches newer versions from where the program's maker publishes them, checks them, and puts them in place. */
+export interface Updater {
+  /** Looks, and downloads what is newer. What becomes of it is news. */
+  check: () => void
+  /** Ends the program, puts what is downloaded in place, and starts it again. */
+  install: () => void
+  onNews: (hear: (news: UpdaterNews) => void) => void
+}

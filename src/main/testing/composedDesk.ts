@@ -101,6 +101,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     ...givingOut(handedOut),
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
+    licences: async () => [], updater: undefined,
     start: { server: undefined, withDemo: false },
     every: (_, run) => { tick.run = run }, verifierCost: 2,
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },

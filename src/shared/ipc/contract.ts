@@ -1,6 +1,6 @@
 import type { ActivityRecord } from '../domain/activity'
 import type { AlertsStatus, PauseFor } from '../domain/alerts'
-import type { AppInfo } from '../domain/app'
+import type { AppInfo, Licence } from '../domain/app'
 import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
 import type { Changes } from '../domain/change'
@@ -18,6 +18,7 @@ import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotC
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncDetails, SyncStatus } from '../domain/sync'
 import type { MarkChange, Triage } from '../domain/triage'
+import type { Updates } from '../domain/updates'
 import type { Reply } from '../errors'
 import type { HolidaySet } from '../planner/holidays'
 import type { PlanSource } from '../planner/plan'
@@ -29,6 +30,8 @@ const event = <Payload>() => ({}) as { payload: Payload }
 /** Renderer → main: everything that the renderer may ask for. Types only, so that the built preload stays about 1 kB. */
 export const calls = {
   'app:info': call<void, AppInfo>(),
+  /** What the program is made of, by others. */
+  'app:licences': call<void, Licence[]>(),
 
   'session:read': call<void, SessionState>(),
   'session:prefill': call<void, Prefill>(),
@@ -158,6 +161,12 @@ export const calls = {
   'sync:details': call<void, SyncDetails>(),
   /** Fetches anew what is on screen, and every doctor's clinics that failed. */
   'sync:now': call<void, SyncStatus>(),
+
+  'updates:read': call<void, Updates>(),
+  /** Looks for a newer version at once. */
+  'updates:check': call<void, Updates>(),
+  /** Ends the program, puts what was downloaded in place, and starts it again. */
+  'updates:install': call<void, Updates>(),
 }
 
 /** Main → renderer: hints that something changed. They carry no data to build on; the renderer asks again. */
@@ -183,6 +192,7 @@ export const events = {
   'changes:changed': event<void>(),
   'pack:changed': event<void>(),
   'sync:changed': event<void>(),
+  'updates:changed': event<void>(),
 }
 
 export type Call = keyof typeof calls
