@@ -18,7 +18,7 @@ const placesIn = ({ appOutDir, electronPlatformName, packager }) => {
  * Between packing and signing; `context` as electron-builder gives it. Takes away what no program needs, sets the fuses, and throws
  * when something is in the archive that should not be, or a fuse does not read back as it was set.
  */
-export default async (context) => {
+export const afterPack = async (context) => {
   const { resources, executable } = placesIn(context)
   // Left in place when the runtime comes from a folder.
   fs.rmSync(path.join(resources, 'default_app.asar'), { force: true })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import config from '../../electron-builder.config.mjs'
+import { config } from './config.mjs'
 
 /** Where electron-builder's own tools can't be downloaded, these take their place: the distribution's 7-Zip, and dpkg-deb. */
 const useToolsAtHand = () => {

@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url'
+import { afterPack } from './afterPack.mjs'
 
 const at = (name) => fileURLToPath(new URL(name, import.meta.url))
 const feed = process.env.CLINIC_UPDATE_FEED
 
-// Read by electron-builder, through `npm run package`. Where the runtime comes from is said there.
-export default {
+/** What electron-builder makes; where the runtime comes from is said by pack.mjs. */
+export const config = {
   appId: 'org.clinic-reception.desk',
   productName: 'Clinic Reception',
   executableName: 'clinic-reception',
   copyright: 'Clinic Reception',
   directories: { output: 'dist', buildResources: 'resources' },
-  // Everything is bundled: no node_modules. scripts/package/contents.mjs holds the packed archive to this list.
+  // Everything is bundled: no node_modules. contents.mjs holds the packed archive to this list.
   files: [
     'out/main/**', 'out/preload/**', 'out/renderer/**', '!out/main/demoServer.js', '!**/*.map',
     'out/licences.json', 'resources/icon.png', 'resources/tray/*.png', 'package.json', '!node_modules/**',
@@ -19,7 +20,7 @@ export default {
   npmRebuild: false,
   // Chromium's own words (spelling, date pickers); ours are in the program.
   electronLanguages: ['en-US', 'en-GB', 'hi', 'es', 'es-419', 'ar'],
-  afterPack: at('scripts/package/afterPack.mjs'),
+  afterPack,
   // Without an address there is no feed, and the program says that updates are not set up.
   publish: feed ? { provider: 'generic', url: feed } : null,
   extraMetadata: feed ? { updateFeed: feed } : {},
@@ -41,7 +42,7 @@ export default {
       'libgbm1', 'libdrm2', 'libxkbcommon0', 'libuuid1', 'xdg-utils',
     ],
     recommends: ['gnome-keyring | kwalletmanager', 'pkexec | policykit-1'],
-    afterRemove: at('scripts/package/afterRemove.sh'),
+    afterRemove: at('afterRemove.sh'),
   },
   win: { target: ['nsis'], icon: 'resources/icon.png' },
   nsis: {
