@@ -69,7 +69,7 @@ async function open(): Promise<void> {
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
     licences: async () => JSON.parse(await readFile(built('../licences.json'), 'utf8')),
-    updater: electronUpdates(log),
+    updater: await electronUpdates(log),
     folder,
     start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
   })

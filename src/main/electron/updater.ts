@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { app } from 'electron'
-import electronUpdater, { type AppUpdater } from 'electron-updater'
+import type { AppUpdater } from 'electron-updater'
 import type { Log, Updater, UpdaterNews } from '../ports'
 
 /** Where newer versions are published; undefined for a copy that was built without an address, or runs unpackaged. */
@@ -18,14 +18,15 @@ const isSafe = (url: string) => {
 }
 
 /** By electron-updater: SHA-512 everywhere, the publisher's signature where the system has one, never to an older version. */
-export function electronUpdates(log: Log): Updater | undefined {
+export async function electronUpdates(log: Log): Promise<Updater | undefined> {
   const url = feed()
   if (!url) return undefined
   if (!isSafe(url)) {
     log.warn('updates.unsafeFeed')
     return undefined
   }
-  const updater = electronUpdater.autoUpdater
+  // Loaded by a copy that has a use for it.
+  const { default: { autoUpdater: updater } } = await import('electron-updater')
   updater.setFeedURL({ provider: 'generic', url })
   updater.logger = null
   updater.allowDowngrade = false
