@@ -1,9 +1,9 @@
 import path from 'node:path'
-import * as v from 'valibot'
-import { appInfoSchema, licenceSchema, type AppInfo, type Licence } from '@shared/domain/app'
+import type { AppInfo, Licence } from '@shared/domain/app'
 import type { SessionState } from '@shared/domain/session'
 import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
+import { appHandlers } from './app/handlers'
 import { activity, type Activity } from './activity/activity'
 import type { Event } from '@shared/ipc/contract'
 import { activityHandlers } from './activity/handlers'
@@ -25,11 +25,9 @@ import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
-import { jobsHandlers } from './jobs/handlers'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
 import { heardWhileOpen, locking, openBy, type Every } from './locking'
-import { outboxHandlers } from './outbox/handlers'
 import { ordering } from './ordering'
 import { owner } from './owner'
 import { paperwork } from './paperwork'
@@ -149,13 +147,12 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   })
 
   const handlers: Handlers = {
-    'app:info': { input: v.void(), output: appInfoSchema, run: () => platform.info },
-    'app:licences': { input: v.void(), output: v.array(licenceSchema), run: platform.licences },
-    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }), ...lockHandlers({ lock }),
+    ...appHandlers(platform),
+    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }),
+    ...lockHandlers({ lock }),
     ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
-    ...outboxHandlers(orders),
-    ...jobsHandlers(orders),
+    ...orders.handlers,
     ...keptHandlers(platform, kept, today),
     ...alerts.handlers,
     ...plans.handlers,

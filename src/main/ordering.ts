@@ -6,12 +6,14 @@ import { after } from './feed/after'
 import type { Report } from './feed/appErrorOf'
 import { coalesce } from './feed/coalesce'
 import type { Client } from './http/client'
+import { jobsHandlers } from './jobs/handlers'
 import { jobs } from './jobs/jobs'
 import { runner } from './jobs/runner'
 import { verify } from './jobs/verify'
 import { creationsIn, type Lists, type Push } from './lists'
 import { counter, type Counter } from './outbox/counter'
 import { journal, unkeptJournal } from './outbox/journal'
+import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
 import type { Clock, KeyStore, Log } from './ports'
@@ -74,6 +76,7 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
     onTurn: hintAtJobs.flush,
   })
   const running = jobs({ open: people.open, after, clock, holdFor: () => holdSeconds() * 1000, onChange: hintAtJobs.touch })
+  const singly = outbox({ counter: people, clock, onChange: () => { push('outbox:changed') } })
   return {
     arrive: people.arrive,
     leave: people.leave,
@@ -82,6 +85,7 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
       if (reason() === 'none') people.wipe(account).catch(report)
     },
     jobs: running,
-    outbox: outbox({ counter: people, clock, onChange: () => { push('outbox:changed') } }),
+    outbox: singly,
+    handlers: { ...outboxHandlers({ outbox: singly }), ...jobsHandlers({ jobs: running }) },
   }
 }

@@ -12,5 +12,7 @@ export const appInfoSchema = v.strictObject({
 export type AppInfo = v.InferOutput<typeof appInfoSchema>
 
 /** A package whose code is in the program. `homepage` and `text`, its licence's own words, may be ''. */
-export const licenceSchema = v.strictObject({ name: v.string(), version: v.string(), licence: v.string(), homepage: v.string(), text: v.string() })
+export const licenceSchema = v.strictObject({
+  name: v.string(), version: v.string(), licence: v.string(), homepage: v.string(), text: v.string(),
+})
 export type Licence = v.InferOutput<typeof licenceSchema>
