@@ -105,9 +105,8 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const platform = { ...given, push: heardWhileOpen(given.push, () => lock.isLocked()) }
   const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
   const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
-  const inFolder = (name: string) => path.join(platform.folder, name)
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
-  const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: inFolder(name), log })
+  const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: path.join(platform.folder, name), log })
   const traffic = status({ clock, after, onChange: () => { push('sync:changed') }, onRest: (failing) => { poll.rest(failing) } })
   const observe = tellingOfSuccess(traffic.observe, () => { orders.outbox.heard() })
   const client = createClient({ transport, clock, observe, ...pace && { deadlines: pace.deadlines } })
@@ -119,7 +118,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     lock.follow()
     push('session:changed')
   }
-  const store = tokenStore({ masterKey: key, file: inFolder('session.sealed'), log })
+  const store = tokenStore({ masterKey: key, file: path.join(platform.folder, 'session.sealed'), log })
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
