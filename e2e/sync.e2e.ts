@@ -55,3 +55,47 @@ it.each(['resume', 'unlock-screen'] as const)('makes one pass within two seconds
   await new Promise((resolve) => { setTimeout(resolve, 1500) })
   expect(polls()).toBe(before + 1)
 })
+
+/** The way of the reads through a proxy, or without one. */
+const proxied = (to: string | null) => desk.app.evaluate(({ session }, rules) => session.fromPartition('api-read').setProxy(
+  rules ? { mode: 'fixed_servers', proxyRules: rules, proxyBypassRules: '<-loopback>' } : { mode: 'direct' },
+), to)
+const syncNow = () => desk.page.getByRole('button', { name: 'Sync now' }).first().click()
+const says = (words: RegExp | string) => expect.poll(() => status().innerText(), { timeout: 10_000 }).toMatch(words)
+
+it('names a proxy that does not answer, and is well again without it', async () => {
+  await proxied('http://127.0.0.1:9')
+  await syncNow()
+  await says(/Offline since \d\d:\d\d: proxy not reachable/)
+  await proxied(null)
+  await syncNow()
+  await says('Up to date')
+})
+
+it.each<['the window is looked at again' | 'the network is back', (desk: Desk) => Promise<unknown>]>([
+  ['the window is looked at again', ({ app }) => app.evaluate(({ app: program, BrowserWindow }) => program.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]))],
+  ['the network is back', async ({ app }) => {
+    await app.evaluate(async ({ net }) => {
+      const real = net.isOnline
+      net.isOnline = () => false
+      await new Promise((resolve) => { setTimeout(resolve, 1200) })
+      net.isOnline = real
+    })
+  }],
+])('tries within two seconds when %s', async (_, comeBack) => {
+  await clinic.goAway()
+  await syncNow()
+  await says(/Offline since .*server not reachable/)
+  await clinic.comeBack()
+  const before = polls()
+  await comeBack(desk)
+  await expect.poll(polls, { timeout: 2000, interval: 50 }).toBeGreaterThan(before)
+  await says('Up to date')
+})
+
+it('says at sign-in that a name was not found', async () => {
+  await desk.page.getByRole('button', { name: 'Sign out' }).click()
+  await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await signIn(desk.page, { ...clinic, server: 'https://clinic.invalid' })
+  await desk.page.getByText('The clinic server’s name was not found.').waitFor()
+})

@@ -4,7 +4,7 @@ import type { Presence } from '../ports'
 /** Without a key or a movement for this long nobody is taken to be there, in seconds. */
 const IDLE_AFTER = 300
 /** How often the network is looked at: it is asked of nobody, and Chromium tells no event of it to this process. */
-const LOOK_MS = 1000
+const LOOK_MS = 500
 
 /** From the windows, the system's idle time, its power events, and Chromium's opinion on whether there is a network. */
 export function electronPresence(): Presence {

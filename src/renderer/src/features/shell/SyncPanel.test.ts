@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import { emptyStamp } from '@shared/domain/stamp'
 import type { SyncDetails, SyncPart, SyncStatus } from '@shared/domain/sync'
 import type { AppError } from '@shared/errors'
-import { installDesk } from '@renderer/testing/fakeDesk'
+import { useOutbox } from '@renderer/services/outbox'
+import { installDesk, type Answers } from '@renderer/testing/fakeDesk'
 import { mountApp } from '@renderer/testing/mountApp'
 import StatusLine from './StatusLine.vue'
 
@@ -22,9 +24,9 @@ const parts = [
 let line: VueWrapper
 afterEach(() => { line.unmount() })
 
-async function open(status: Partial<SyncStatus> = {}, next: SyncDetails['next'] = null) {
+async function open(status: Partial<SyncStatus> = {}, next: SyncDetails['next'] = null, more: Answers = {}) {
   const all = { ...quiet, ...status }
-  const desk = installDesk({ 'sync:status': () => all, 'sync:details': () => ({ status: all, next, parts }), 'sync:now': () => all, 'outbox:read': () => [] })
+  const desk = installDesk({ 'sync:status': () => all, 'sync:details': () => ({ status: all, next, parts }), 'sync:now': () => all, 'outbox:read': () => [], ...more })
   line = await mountApp(StatusLine, { server: 'clinic.example', demo: false })
   await line.get('[role=status] button').trigger('click')
   await flushPromises()
@@ -45,17 +47,34 @@ describe('sync panel', () => {
     expect(staff).toMatch(/Staff.*not opened yet/)
   })
 
-  it.each<[AppError, NonNullable<SyncDetails['next']>['pace'], RegExp, RegExp]>([
-    [{ kind: 'offline', cause: 'dns' }, 'afterFailure', /name was not found/, /tried again at \d\d:\d\d, and at once when the network comes back/],
-    [{ kind: 'offline', cause: 'proxy' }, 'afterFailure', /proxy does not answer/, /tried again at/],
-    [{ kind: 'webPage' }, 'afterFailure', /Sign in to the network first/, /you come back to this window/],
-    [{ kind: 'throttled', retryAfter: 90 }, 'asAsked', /asks for a pause/, /at \d\d:\d\d, not before/],
-    [{ kind: 'untrusted', code: 'CERT_DATE_INVALID' }, 'seldom', /CERT_DATE_INVALID/, /every five minutes/],
-  ])('tells what is wrong, what is being done and what to do: %o', async (failing, pace, sentence, plan) => {
+  it.each<[AppError, NonNullable<SyncDetails['next']>['pace'], RegExp, RegExp, RegExp]>([
+    [{ kind: 'offline', cause: 'dns' }, 'afterFailure', /^Offline since \d\d:\d\d: server’s name not found$/, /name was not found/, /tried again at \d\d:\d\d, and at once when the network comes back/],
+    [{ kind: 'offline', cause: 'proxy' }, 'afterFailure', /^Offline since .*: proxy not reachable$/, /proxy does not answer/, /tried again at/],
+    [{ kind: 'webPage' }, 'afterFailure', /^Offline since .*: sign in to the network first$/, /Sign in to the network first/, /you come back to this window/],
+    [{ kind: 'server', status: 502 }, 'afterFailure', /^Server fault since \d\d:\d\d: server answered 502$/, /fault of its own/, /tried again at/],
+    [{ kind: 'timeout' }, 'afterFailure', /^Offline since .*: no answer in time$/, /took too long/, /tried again at/],
+    [{ kind: 'moved' }, 'seldom', /^Stopped since .*: server has moved$/, /answers from another address/, /Only a person/],
+    [{ kind: 'throttled', retryAfter: 90 }, 'asAsked', /^Server busy since \d\d:\d\d/, /asks for a pause/, /at \d\d:\d\d, not before/],
+    [{ kind: 'untrusted', code: 'CERT_DATE_INVALID' }, 'seldom', /^Stopped since .*: server’s identity not proven$/, /CERT_DATE_INVALID/, /every five minutes/],
+  ])('tells what is wrong, what is being done and what to do: %o', async (failing, pace, short, sentence, plan) => {
     await open({ failing, failingSince: now }, { at: now + 60_000, pace })
-    expect(panel().textContent).toMatch(/Offline since \d\d:\d\d/)
+    expect(line.get('[role=status]').text()).toMatch(short)
     expect(panel().textContent).toMatch(sentence)
     expect(panel().textContent).toMatch(plan)
+  })
+
+  it('says what waits, what is under way, and what is wrong with the copy on this computer', async () => {
+    await open({ working: 3 }, null, { 'cache:read': () => ({ setAside: { days: 2, lists: 0 }, failing: 'full' }) })
+    expect(panel().textContent).toContain('3 requests are under way.')
+    expect(panel().textContent).toContain('2 stored days were damaged and set aside.')
+    expect(panel().textContent).toContain('This computer’s disk is full.')
+    expect(panel().textContent).not.toContain('waits on this computer')
+    line.unmount()
+    const waits = { key: 'a', state: 'waiting', at: 0, error: { kind: 'offline', cause: 'dns' } } as OutboxEntry
+    await open({}, null, { 'outbox:read': () => [waits], 'jobs:read': () => [] })
+    useOutbox().start()
+    await flushPromises()
+    expect(panel().textContent).toMatch(/1 waiting to send.*waits on this computer, sealed/)
   })
 
   it('names a clock that is wrong by five minutes, and by how much', async () => {

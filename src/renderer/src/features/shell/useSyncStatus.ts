@@ -4,12 +4,14 @@ import { useI18n } from 'vue-i18n'
 import { useClinicClock } from '@renderer/composables/useClinicClock'
 import { useErrorText } from '@renderer/composables/useErrorText'
 import { useSync } from '@renderer/services/sync'
-import { syncPhase, type SyncPhase } from './syncPhase'
+import { faultOf, syncPhase, type SyncPhase } from './syncPhase'
 
 export interface SyncText {
   phase: ComputedRef<SyncPhase>
   /** The status in words: `Up to date 09:37`. */
   words: ComputedRef<string>
+  /** The same without what changes all day, for being spoken. */
+  spoken: ComputedRef<string>
   /** The error in full, while there is one. */
   detail: ComputedRef<string>
 }
@@ -29,8 +31,12 @@ export function useSyncStatus(): SyncText {
     if (phase.value === 'partly') return t('sync.partly', { what: partly.map((resource) => t(`sync.resource.${resource}`)).join(', ') })
     if (phase.value !== 'failing' || !failing.value) return t(`shell.sync.${phase.value}`, { time })
     const reason = brief(failing.value)
-    return failingSince === null ? t('shell.sync.failing', { reason }) : t('shell.sync.failingSince', { time: timeOf(failingSince), reason })
+    if (failingSince === null) return t('shell.sync.failing', { reason })
+    return t(`shell.sync.failingAs.${faultOf(failing.value)}`, { time: timeOf(failingSince), reason })
   })
+  const spoken = computed(() => phase.value === 'failing' && failing.value
+    ? t(`shell.sync.spokenFailing.${faultOf(failing.value)}`)
+    : t(`shell.sync.spoken.${phase.value}`))
 
-  return { phase, words, detail: computed(() => failing.value ? sentence(failing.value) : '') }
+  return { phase, words, spoken, detail: computed(() => failing.value ? sentence(failing.value) : '') }
 }
