@@ -5,8 +5,11 @@ import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
 import { alerting } from './alerting'
 import { appHandlers } from './app/handlers'
 import { activity, type Activity } from './activity/activity'
-import type { Event } from '@shared/ipc/contract'
+import type { Call, Event } from '@shared/ipc/contract'
 import { activityHandlers } from './activity/handlers'
+import { audit } from './audit/audit'
+import { audited } from './audit/audited'
+import { auditHandlers } from './audit/handlers'
 import { cache } from './cache/cache'
 import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
@@ -103,7 +106,7 @@ export interface ComposedSession extends Session {
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
 export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const platform = { ...given, push: heardWhileOpen(given.push, () => lock.isLocked()) }
-  const { ipc, isTrusted, transport, preferences, log, clock, start, pace } = platform
+  const { transport, preferences, log, clock, start, pace } = platform
   const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: path.join(platform.folder, name), log })
@@ -114,8 +117,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
   const [key, deskKey] = [keyIn('master.key'), lastingKey(keyIn('desk.key'))]
   const changed = () => {
-    person.follow()
-    lock.follow()
+    for (const each of [person, lock, kept.audit]) each.follow()
     push('session:changed')
   }
   const store = tokenStore({ masterKey: key, file: path.join(platform.folder, 'session.sealed'), log })
@@ -123,7 +125,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const api = clinicApi(client, session)
   const own = settings({ preferences, onChange: () => { push('settings:changed') } })
   const { zone, today } = clinicDay(platform, own.read)
-  const kept = keeping(platform, { key, deskKey, account: () => person.account(), today })
+  const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering({ ...platform, push }, {
     client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
@@ -132,7 +134,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const chosen = choice({ preferences, account: session.account })
   const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone })
   const poll = polling(platform, { known, orders })
-  const lock = locking({ ...platform, push }, { session, key, settings: own.read, zone, demo, onClosed: () => { alerts.reset() } })
+  const lock = locking({ ...platform, push }, { session, key, own, zone, demo, audit: kept.audit, onClosed: () => { alerts.reset() } })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
   const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, lock, report: report('alerts') })
   const person = owner({
@@ -159,8 +161,13 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...updating({ ...platform, push }, orders, () => true),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
-  serve(ipc, handlers, { isTrusted, report: (call, cause) => reportFault(log, call, cause), clock, isOpen: openBy(lock) })
+  answer(platform, audited(handlers, kept.audit.note), openBy(lock))
   return { ...session, restore: lock.restore, atStake: () => isInMemory(session.state()) ? orders.outbox.pending() : undefined }
+}
+
+/** Answers the renderer's calls. */
+function answer<Sender>({ ipc, isTrusted, log, clock }: Platform<Sender>, handlers: Handlers, isOpen: (call: Call) => boolean): void {
+  serve(ipc, handlers, { isTrusted, clock, isOpen, report: (call, cause) => reportFault(log, call, cause) })
 }
 
 /** The demo clinic ends with the program, and with it what waits for it. */
@@ -170,6 +177,12 @@ const isInMemory = (state: SessionState) => state.status === 'signedIn' && !stat
 function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, read: () => { zone: string }) {
   const zone = () => read().zone || info.zone
   return { zone, today: () => wallClock(clock(), zone()).day }
+}
+
+/** Tells two who want to know. */
+const both = <T>(first: (of: T) => void, second: (of: T) => void) => (of: T) => {
+  first(of)
+  second(of)
 }
 
 /** Pushes to the renderer, and tells of it in main too. */
@@ -213,27 +226,30 @@ function polling(
   return found
 }
 
-interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null, today: () => Day }
+interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null, present: () => DeskAccount | null, today: () => Day }
 type KeepingPlatform = Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>
 
 /** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
-function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, today }: Keeping) {
+function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today }: Keeping) {
   const seen = changes({ folder: path.join(folder, 'changes'), masterKey: key, clock, log, onChange: () => { push('changes:changed') } })
   const news = noticing(seen, () => numberOfDay(today()))
   const copy = cache({
     root: path.join(folder, 'cache'), masterKey: key, today: () => numberOfDay(today()), after, log,
     onChange: coalesce(500, after, () => { push('cache:changed') }).touch, onOutdated: news.slots,
   })
+  const own = activity({
+    folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
+    onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
+  })
+  const everyone = audit({ folder, masterKey: deskKey, account: present, clock, log })
   const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
   return {
     cache: copy,
     drafts: typed,
     changes: seen,
     news,
-    activity: activity({
-      folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
-      onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
-    }),
+    activity: { ...own, add: both(own.add, ({ action, kind, id, outcome }) => { everyone.note(action, { kind, id, outcome }) }) },
+    audit: everyone,
     /** Takes away what a person leaves behind who signs out. */
     wipe() {
       void copy.wipe()
@@ -251,12 +267,14 @@ const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, ke
   ...draftsHandlers(kept),
   ...changesHandlers(kept.changes),
   ...activityHandlers({ ...platform, activity: kept.activity, today }),
+  ...auditHandlers({ ...platform, audit: kept.audit, today }),
 })
 
 /** What is to be done when somebody comes to the desk, leaves it, or leaves it for good. */
 const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: Push) => ({
   onArrive(account: DeskAccount) {
     void kept.activity.prune()
+    kept.audit.prune().catch(() => undefined)
     orders.arrive(account)
   },
   onLeave() {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Call, Event } from '@shared/ipc/contract'
 import type { Settings } from '@shared/domain/settings'
+import type { Audit } from './audit/audit'
 import type { Push } from './lists'
 import { isCallAllowed, isEventAllowed } from './lock/allowed'
 import { keeper } from './lock/keeper'
@@ -26,22 +27,23 @@ interface Dependencies {
   session: Session
   /** The key under which the tokens are sealed. */
   key: MasterKey
-  settings: () => Settings
+  own: { read: () => Settings }
   zone: () => string
   demo: Pick<Demo, 'passwordAt'>
   /** Takes away what is said outside the window. */
   onClosed: () => void
+  audit: Pick<Audit, 'note'>
 }
 
 /** Wires the lock to the computer's idle time, its own lock and its sleep. */
 export function locking(platform: Platform, dependencies: Dependencies): Lock {
   const { folder, log, clock, presence, push, every = byTimer, verifierCost = USUAL_COST } = platform
-  const { session, key, settings, zone, demo, onClosed } = dependencies
+  const { session, key, own, zone, demo, onClosed, audit } = dependencies
   const binding = { purpose: 'lock', context: 'desk' }
   const sealed = sealedFile({ file: path.join(folder, 'lock.sealed'), binding, schema: recordSchema, masterKey: key, log })
   const kept = keeper({ session, file: sealed, clock })
   const found = lock({
-    session, clock, presence, settings, zone, keeper: kept,
+    session, clock, presence, settings: own.read, zone, keeper: kept,
     passwords: passwords({ session, keeper: kept, clock, cost: verifierCost }),
     demoPassword: ({ origin }) => demo.passwordAt(origin),
     onClosed() {
@@ -49,7 +51,10 @@ export function locking(platform: Platform, dependencies: Dependencies): Lock {
       onClosed()
     },
     onChange() { push('session:changed') },
-    onHappened: (what) => { log.info(`lock.${what}`) },
+    onHappened(what) {
+      log.info(`lock.${what}`)
+      audit.note(what)
+    },
   })
   presence.onAway(() => void found.lock())
   every(TICK_MS, found.tick)

@@ -12,7 +12,7 @@ import { MOST_TRIES, waitLeft } from './tries'
 /** So long an unlocked desk goes unnoted: a restart takes that time for idle. */
 const NOTED_EVERY_MS = 60_000
 
-export type LockEvent = 'locked' | 'unlocked' | 'unlockRefused'
+export type LockEvent = 'signedIn' | 'resumed' | 'locked' | 'unlocked' | 'unlockRefused'
 
 interface Dependencies {
   session: Pick<Session, 'state' | 'account' | 'restore' | 'park'>
@@ -100,14 +100,14 @@ export function lock(dependencies: Dependencies): Lock {
   const state = () => isLocked ? hidden(dependencies) : session.state()
 
   return {
-    state, unlock, tick,
+    state, unlock, tick, lock: shut,
     isLocked: () => isLocked,
-    lock: shut,
     leave: () => session.park('handedOver'),
     async restore() {
       isLocked = true
       await session.restore()
       isLocked = session.account() !== null && !(await keeper.load() && wasJustOpen(dependencies))
+      if (session.account()) onHappened('resumed')
       tick()
       return state()
     },
@@ -122,9 +122,11 @@ export function lock(dependencies: Dependencies): Lock {
   }
 }
 
-async function beginning({ keeper, passwords }: Pick<Dependencies, 'keeper' | 'passwords'>, password: string): Promise<void> {
+/** A new record for whoever has just signed in. */
+async function beginning({ keeper, passwords, onHappened }: Dependencies, password: string): Promise<void> {
   const account = keeper.account()
   if (account === null) return
+  onHappened('signedIn')
   keeper.begin(account)
   await keeper.note({})
   passwords.learn(password)

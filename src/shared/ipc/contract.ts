@@ -1,6 +1,7 @@
 import type { ActivityRecord } from '../domain/activity'
 import type { AlertsStatus, PauseFor } from '../domain/alerts'
 import type { AppInfo, Licence } from '../domain/app'
+import type { AuditRecord } from '../domain/audit'
 import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
 import type { Changes } from '../domain/change'
@@ -146,6 +147,10 @@ export const calls = {
   'activity:export': call<{ text: string }, boolean>(),
   /** Puts it on the clipboard. */
   'activity:copy': call<{ text: string }, void>(),
+
+  /** What everyone did at this computer in the last 90 days, newest first; ids, no content. */
+  'audit:read': call<void, AuditRecord[]>(),
+  'audit:export': call<{ text: string }, boolean>(),
 
   'drafts:read': call<{ form: string }, DraftFields | null>(),
   'drafts:write': call<Draft, void>(),
