@@ -1,15 +1,17 @@
 import path from 'node:path'
 import type { AlertsStatus } from '@shared/domain/alerts'
 import type { Settings } from '@shared/domain/settings'
+import type { RequestFacts } from '@shared/domain/triage'
+import { numberOfDay, type Day } from '@shared/domain/time'
 import type { Event } from '@shared/ipc/contract'
 import { alerts } from './alerts/alerts'
 import { announcer } from './alerts/announcer'
 import { alertsHandlers } from './alerts/handlers'
 import { loginStart } from './alerts/loginStart'
 import { pausing } from './alerts/pausing'
-import { isSilent } from './alerts/silence'
+import { isSilent, type Pause } from './alerts/silence'
 import { latestOf, trayView, type TrayState } from './alerts/trayView'
-import type { CallRequest } from './callRequests/callRequestTable'
+import type { CallRequest, CallRequestTable } from './callRequests/callRequestTable'
 import { after } from './feed/after'
 import type { Report } from './feed/appErrorOf'
 import type { Lists, Push } from './lists'
@@ -21,7 +23,7 @@ import type { Session } from './session/session'
 import type { Status } from './sync/status'
 import { factsOf } from './triage/compare'
 import { triageHandlers } from './triage/handlers'
-import { triage } from './triage/triage'
+import { triage, type Triage } from './triage/triage'
 
 interface Platform { folder: string, preferences: Preferences, log: Log, clock: Clock, desktop: Desktop, push: Push }
 
@@ -37,12 +39,16 @@ interface Dependencies {
   traffic: Pick<Status, 'read'>
   sync: () => void
   lock: Pick<Lock, 'isLocked' | 'lock'>
+  /** Call requests that this desk may just be making. Never rejects. */
+  ownCallRequests: () => Promise<readonly CallRequestForm[]>
   report: Report
 }
 
+interface CallRequestForm { doctorId: number, date: Day }
+
 /** Wires triage and alerts to the desktop: notifications, tray, badge. */
 export function alerting(platform: Platform, dependencies: Dependencies) {
-  const { deskKey, account, callRequests, settings, zone, session, traffic, sync, lock, report } = dependencies
+  const { deskKey, account, callRequests, settings, zone, session, sync, lock, ownCallRequests: own, report } = dependencies
   const { folder, preferences, log, clock, desktop, push } = platform
   const marks = triage({
     folder: path.join(folder, 'triage'), masterKey: deskKey, account, clock, log,
@@ -56,7 +62,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
   const said = announcer({ desktop, settings, open, onChange: changed })
   const login = loginStart({ settings, start: (how) => desktop.startAtLogin(how), report, onChange: changed })
   const now = () => ({ quietHours: settings().quietHours, paused: pauses.read(), isLocked: lock.isLocked(), now: clock(), zone: zone() })
-  const telling = alerts({ list: callRequests.known, takeIn: marks.takeIn, announcer: said, isSilent: () => isSilent(now()) })
+  const telling = alerts({ list: callRequests.known, takeIn: takingIn(marks, own), announcer: said, isSilent: () => isSilent(now()) })
   const status = (): AlertsStatus =>
     ({ ...said.status(), tray: desktop.tray.isThere(), paused: pauses.read(), loginFailed: login.hasFailed() })
 
@@ -71,12 +77,8 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
   }
 
   function refresh() {
-    const isSignedIn = session.account() !== null
-    const state: TrayState = {
-      ...listed(callRequests, marks.isNew),
-      isSignedIn, isLocked: lock.isLocked(), isOffline: traffic.read().failing !== null, paused: pauses.read(), zone: zone(),
-      unseen: isSignedIn ? marks.unseen() : 0, withDoctor: settings().notifyDoctor,
-    }
+    const state = trayState(dependencies, marks, pauses.read())
+    if (state.isSignedIn && !state.isLocked) said.takeUp().catch(report)
     desktop.badge(state.unseen)
     desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, lock: () => void lock.lock(), quit: desktop.quit }))
   }
@@ -102,6 +104,11 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     /** Follows what the renderer is told, too. */
     hear(event: Event) { hears[event]?.() },
     takeOwn(request: CallRequest) { marks.takeOwn(request).catch(report) },
+    /** It is known what became of a call request of this desk's: `id` is the one that it made, if it made one. */
+    settledOwn(id: number | null, form: CallRequestForm) {
+      const taken = id === null ? undefined : marks.takeOwn(madeBy(form, id, callRequests.known().table))
+      Promise.resolve(taken).then(telling.again).catch(report)
+    },
     /** Somebody else is there, or nobody, or nobody who may be told. */
     reset() {
       telling.reset()
@@ -109,6 +116,24 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     },
   }
 }
+
+function trayState({ callRequests, session, traffic, settings, zone, lock }: Dependencies, marks: Triage, paused: Pause | null): TrayState {
+  const isSignedIn = session.account() !== null
+  return {
+    ...listed(callRequests, marks.isNew),
+    isSignedIn, isLocked: lock.isLocked(), isOffline: traffic.read().failing !== null, paused, zone: zone(),
+    unseen: isSignedIn ? marks.unseen() : 0, withDoctor: settings().notifyDoctor,
+  }
+}
+
+/** Takes in a list, but for what this desk may just have made: it is not said to be new before that is known. */
+const takingIn = (marks: Triage, own: Dependencies['ownCallRequests']) => async (table: CallRequestTable): Promise<RequestFacts[]> => {
+  const forms = await own()
+  return marks.takeIn(table, ({ day, doctor }) => forms.some(({ doctorId, date }) => doctorId === doctor.id && numberOfDay(date) === day))
+}
+
+const madeBy = ({ doctorId, date }: CallRequestForm, id: number, { doctors }: CallRequestTable): RequestFacts =>
+  ({ id, day: numberOfDay(date), doctor: doctors.find((doctor) => doctor.id === doctorId) ?? { id: doctorId, name: '' } })
 
 /** The list as the tray tells of it. */
 function listed(callRequests: Pick<Lists['callRequests'], 'known'>, isNew: (id: number) => boolean): Pick<TrayState, 'count' | 'latest'> {

@@ -128,7 +128,8 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering({ ...platform, push }, {
-    client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'), holdSeconds: () => own.read().holdSeconds,
+    client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'),
+    holdSeconds: () => own.read().holdSeconds, onCallRequestSettled: (id, form) => { alerts.settledOwn(id, form) },
   })
   const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots })
   const chosen = choice({ preferences, account: session.account })
@@ -136,7 +137,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const poll = polling(platform, { known, orders })
   const lock = locking({ ...platform, push }, { session, key, own, zone, demo, audit: kept.audit, onClosed: () => { alerts.reset() } })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
-  const alerts = alerting(platform, { ...atDesk, callRequests: known.callRequests, sync: poll.now, lock, report: report('alerts') })
+  const alerts = alerting(platform, { ...atDesk, ...known, ...orders, sync: poll.now, lock, report: report('alerts') })
   const person = owner({
     session,
     onChange(account) {
@@ -150,8 +151,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const handlers: Handlers = {
     ...appHandlers(platform),
     ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }),
-    ...lockHandlers({ lock }),
-    ...settingsHandlers({ settings: own }),
+    ...lockHandlers({ lock }), ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
     ...orders.handlers,
     ...keptHandlers(platform, kept, today),

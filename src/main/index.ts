@@ -12,6 +12,7 @@ import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
 import { electronLogFile } from './electron/log'
+import { isStartedHidden } from './electron/loginItem'
 import { setMenu } from './electron/menu'
 import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
@@ -23,6 +24,7 @@ import { electronUpdates } from './electron/updater'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
 import { removeLeftovers } from './secrets/durableFile'
+import { settings } from './settings/settings'
 
 const built = (name: string) => path.join(import.meta.dirname, name)
 
@@ -83,11 +85,11 @@ async function open(): Promise<void> {
     askBeforeLoss(window, desk.atStake)
   }
   await desk.restore()
-  openMain(isHidden(process.argv))
+  openMain(isStartedHidden(process.argv, process.platform, () => settings({ preferences, onChange: () => undefined }).read().startHidden))
   app.on('activate', desktop.showWindow)
 }
 
-/** As the system starts the program at login, if somebody chose that. */
+/** A second start at login shows nothing. */
 const isHidden = (words: readonly string[]) => words.includes('--hidden')
 
 /** A start that fails would else leave a program that runs without a window. Its folder is all of it that is not the program's own. */

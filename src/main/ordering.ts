@@ -16,6 +16,7 @@ import { journal, unkeptJournal } from './outbox/journal'
 import { outboxHandlers } from './outbox/handlers'
 import { outbox } from './outbox/outbox'
 import { SETTLE_AT } from './outbox/settle'
+import { isUnderWay, type Item } from './outbox/shelf'
 import type { Clock, KeyStore, Log } from './ports'
 import { accountDigest, type DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
@@ -35,11 +36,16 @@ interface Dependencies {
   holdSeconds: () => number
   activity: Pick<Activity, 'add'>
   changes: Pick<Changes, 'forget'>
+  /** Told of each call request of which it is known what became of it; `id` is the one that was made, if one was. */
+  onCallRequestSettled: (id: number | null, form: CallRequestForm) => void
   report: Report
 }
 
+type CallRequestForm = Extract<Item['create'], { kind: 'callRequest' }>['form']
+
 /** Wires what is created, singly and by jobs: one journal for each account, one ledger for who is at the desk. */
-export function ordering(platform: Platform, { client, session, known, isDemo, holdSeconds, activity, changes, report }: Dependencies) {
+export function ordering(platform: Platform, dependencies: Dependencies) {
+  const { client, session, known, isDemo, holdSeconds, activity, changes, onCallRequestSettled, report } = dependencies
   const { clock, push } = platform
   const folder = path.join(platform.folder, 'journal')
   const reason = () => {
@@ -72,6 +78,7 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
       const { kind } = item.create
       // One whose answer was lost was found by listing, where it looked like news.
       if (item.id !== null && kind !== 'department') changes.forget(kind, item.id)
+      if (item.create.kind === 'callRequest') onCallRequestSettled(item.id, item.create.form)
     },
     onTurn: hintAtJobs.flush,
   })
@@ -83,6 +90,11 @@ export function ordering(platform: Platform, { client, session, known, isDemo, h
     /** Takes away what a person leaves behind who signs out. What an account that was switched off has begun stays: nobody gave it up. */
     wipe(account: DeskAccount) {
       if (reason() === 'none') people.wipe(account).catch(report)
+    },
+    /** Call requests that are being made, or were sent and may be there. Never rejects. */
+    async ownCallRequests(): Promise<CallRequestForm[]> {
+      const items = await people.open().then(({ ledger }) => [...ledger.shelf.singles.values()], () => [])
+      return items.flatMap((item) => item.create.kind === 'callRequest' && (isUnderWay(item) || item.doubted) ? item.create.form : [])
     },
     jobs: running,
     outbox: singly,

@@ -106,6 +106,12 @@ export interface Notifier {
   show: (notification: Notification) => Promise<boolean>
   close: (key: string) => void
   closeAll: () => void
+  /**
+   * Tells of clicks on notifications that an earlier run has shown, or that the system hands over to the program as a whole; the key is
+   * null where it does not say which one. Resolves to the keys of those that still stand in the notification centre, as far as the
+   * system lists them: from now on they can be closed like others.
+   */
+  takeUp: (onClick: (key: string | null) => void) => Promise<string[]>
 }
 export interface Notification {
   key: string

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { insert } from '@demo/hospital'
 import { arrivalsAt, type Arrivals } from '@main/testing/arrivals'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
 
@@ -87,6 +88,45 @@ describe('new call requests', () => {
     expect(titles()).toEqual([])
   })
 
+  const order = () => ({ kind: 'callRequest', form: { doctorId: arrivals.doctors()[0]!.id, date: '2026-11-25' } }) as const
+  const lose = (after?: () => void) => {
+    desk.server.fault = ({ what, response, carryOut }) => what === 'POST api/hospital-call-requests/'
+      ? carryOut().then(() => { after?.(); response.destroy() })
+      : undefined
+  }
+
+  it('that this desk made are none, when the answer was lost and a list finds it, now or after a crash', async () => {
+    lose()
+    const made = await desk.ask('outbox:create', { key: crypto.randomUUID(), reason: '', create: order() })
+    expect(made).toMatchObject({ state: 'made', foundAfterwards: true })
+    await arrivals.poll()
+    expect([titles(), desk.desktop.count]).toEqual([[], 0])
+    const { marks } = await desk.ask('triage:read')
+    expect(marks).toMatchObject([{ id: made.id, state: 'seen' }])
+
+    const carried = new Promise<void>((resolve) => { lose(resolve) })
+    const create = { ...order(), form: { ...order().form, date: '2026-11-27' } }
+    desk.ask('outbox:create', { key: crypto.randomUUID(), reason: '', create }).catch(() => undefined)
+    await carried
+    await desk.restart()
+    desk.server.fault = () => undefined
+    await arrivals.poll()
+    await expect.poll(async () => (await desk.ask('triage:read')).marks.length).toBe(2)
+    expect([titles(), desk.desktop.count]).toEqual([[], 0])
+  })
+
+  it('of others are told as soon as it is known that this desk did not make them', async () => {
+    desk.server.fault = ({ what, response, carryOut }) => {
+      if (what !== 'POST api/hospital-call-requests/') return undefined
+      // While this desk is making one, somebody else makes two like it: which is ours can not be told.
+      return carryOut().then(() => { insert(desk.clinic.hospital.callRequests, { day: '2026-11-25', doctorId: order().form.doctorId }); response.destroy() })
+    }
+    const { state } = await desk.ask('outbox:create', { key: crypto.randomUUID(), reason: '', create: order() })
+    expect(state).toBe('uncertain')
+    await expect.poll(titles).toHaveLength(2)
+    expect(desk.desktop.count).toBe(2)
+  })
+
   it('that came for somebody else are that person’s', async () => {
     await desk.ask('session:signOut')
     arrivals.put(1)
@@ -110,6 +150,25 @@ describe('new call requests', () => {
     await arrive(4)
     desk.desktop.shown[0]!.onClick()
     expect(desk.pushed).toContain('alerts:opened {"id":null}')
+  })
+
+  it('open by a click on what an earlier run has said, as far as the system says which one', async () => {
+    desk.desktop.clickEarlier('request-7')
+    desk.desktop.clickEarlier('requests-7')
+    desk.desktop.clickEarlier(null)
+    expect(desk.pushed.filter((each) => each.startsWith('alerts:opened'))).toEqual([7, null, null].map((id) => `alerts:opened {"id":${id}}`))
+    expect(desk.desktop.windows).toBe(3)
+  })
+
+  it('take what an earlier run has said of them with them', async () => {
+    const ids = await arrive(2)
+    desk.desktop.earlier = ids.map((id) => `request-${id}`)
+    await desk.restart()
+    await arrivals.poll()
+    desk.desktop.closed = []
+    await desk.ask('triage:change', [{ id: ids[0]!, state: 'seen' }])
+    await desk.ask('triage:read')
+    expect(desk.desktop.closed).toEqual([`request-${ids[0]}`])
   })
 
   it('are told no more once they are seen, those of one notification together', async () => {

@@ -21,6 +21,8 @@ interface Dependencies {
 export interface Alerts {
   /** To be called after each change of the list. What an answer brings is told once, however often it is called. */
   heard: () => Promise<void>
+  /** To be called when what may have been this desk's own no longer may: the list is looked at again. */
+  again: () => Promise<void>
   /** The computer goes to sleep: what arrives meanwhile is told in one. */
   slept: () => void
   /** Takes everything away: somebody left, or the desk was locked. */
@@ -46,14 +48,20 @@ export function alerts({ list, takeIn, announcer, isSilent }: Dependencies): Ale
     return { table, isAfterAbsence }
   }
 
+  async function heard() {
+    const fresh = news()
+    if (!fresh) return
+    const mine = generation
+    const arrived = await takeIn(fresh.table)
+    if (mine !== generation || isSilent()) return
+    await Promise.all(announcementsOf(arrived, fresh.isAfterAbsence).map(announcer.announce))
+  }
+
   return {
-    async heard() {
-      const fresh = news()
-      if (!fresh) return
-      const mine = generation
-      const arrived = await takeIn(fresh.table)
-      if (mine !== generation || isSilent()) return
-      await Promise.all(announcementsOf(arrived, fresh.isAfterAbsence).map(announcer.announce))
+    heard,
+    again() {
+      taken = emptyCallRequests
+      return heard()
     },
     slept() { wasAway = true },
     reset() {

@@ -4,6 +4,7 @@ import type { AlertsStatus } from '@shared/domain/alerts'
 import type { Settings } from '@shared/domain/settings'
 import type { RequestFacts } from '@shared/domain/triage'
 import type { Announcement } from './announcement'
+import { keyOf, requestIn } from './notificationKey'
 import { notificationText } from './words'
 
 interface Dependencies {
@@ -17,6 +18,8 @@ interface Dependencies {
 /** Says things by the system's notifications, and by a banner where the system shows none. */
 export interface Announcer {
   announce: (announcement: Announcement) => Promise<void>
+  /** Takes up what an earlier run has said, once until the next reset: a click opens what it is about, and it goes with its request. */
+  takeUp: () => Promise<void>
   test: () => Promise<void>
   /** Takes away what was said of requests of which none is left. */
   keep: (isLeft: (id: number) => boolean) => void
@@ -30,16 +33,10 @@ export interface Announcer {
 /** See `Announcer`. */
 export function announcer({ desktop, settings, open, onChange }: Dependencies): Announcer {
   let native: AlertsStatus['native'] = 'untried'
-  let banner: RequestFacts[] = []
+  const banner = bannerOf(onChange)
   /** Requests by the key of the notification that tells of them. */
   let told = new Map<string, number[]>()
-  let last = 0
-
-  function setBanner(requests: RequestFacts[]) {
-    if (requests.length === banner.length) return
-    banner = requests
-    onChange()
-  }
+  let isTakenUp = false
 
   async function show(key: string, text: { title: string, body: string }, onClick: () => void): Promise<boolean> {
     const { notifySound, notifyUntilSeen } = settings()
@@ -56,7 +53,7 @@ export function announcer({ desktop, settings, open, onChange }: Dependencies): 
       desktop.ring({ sound: notifySound })
       return
     }
-    const key = `requests-${++last}`
+    const key = keyOf(announcement)
     const mine = told.set(key, requests.map(({ id }) => id))
     const isShown = await show(key, notificationText(announcement, notifyDoctor), () => {
       told.delete(key)
@@ -64,12 +61,21 @@ export function announcer({ desktop, settings, open, onChange }: Dependencies): 
     })
     if (isShown || mine !== told) return
     told.delete(key)
-    setBanner([...banner, ...requests])
+    banner.add(requests)
     desktop.ring({ sound: notifySound })
+  }
+
+  /** What an earlier run has said still stands where the system keeps it. */
+  async function takeUp() {
+    if (isTakenUp) return
+    isTakenUp = true
+    const mine = told
+    for (const [key, id] of await saidEarlier(desktop.notifier, open)) if (mine === told && !told.has(key)) told.set(key, [id])
   }
 
   return {
     announce,
+    takeUp,
     async test() { await show('test', { title: en.alerts.testTitle, body: en.alerts.testBody }, () => { open(null) }) },
     keep(isLeft) {
       for (const [key, ids] of told) {
@@ -77,14 +83,40 @@ export function announcer({ desktop, settings, open, onChange }: Dependencies): 
         told.delete(key)
         desktop.notifier.close(key)
       }
-      setBanner(banner.filter(({ id }) => isLeft(id)))
+      banner.keep(isLeft)
     },
-    dismiss() { setBanner([]) },
-    status: () => ({ native, banner: banner.length > 0 ? { count: banner.length, latest: banner.at(-1)! } : null }),
+    dismiss: banner.takeDown,
+    status: () => ({ native, banner: banner.status() }),
     reset() {
       told = new Map()
+      isTakenUp = false
       desktop.notifier.closeAll()
-      setBanner([])
+      banner.takeDown()
     },
+  }
+}
+
+/** What earlier runs have said of single requests, by key. */
+async function saidEarlier(notifier: Desktop['notifier'], open: Dependencies['open']): Promise<[key: string, id: number][]> {
+  const keys = await notifier.takeUp((key) => { open(requestIn(key)) })
+  return keys.flatMap((key) => {
+    const id = requestIn(key)
+    return id === null ? [] : [[key, id]]
+  })
+}
+
+/** The banner of requests that the system did not tell of. */
+function bannerOf(onChange: () => void) {
+  let requests: RequestFacts[] = []
+  function set(next: RequestFacts[]) {
+    if (next.length === requests.length) return
+    requests = next
+    onChange()
+  }
+  return {
+    add(more: readonly RequestFacts[]) { set([...requests, ...more]) },
+    keep(isLeft: (id: number) => boolean) { set(requests.filter(({ id }) => isLeft(id))) },
+    takeDown() { set([]) },
+    status: (): AlertsStatus['banner'] => requests.length > 0 ? { count: requests.length, latest: requests.at(-1)! } : null,
   }
 }

@@ -1,9 +1,12 @@
 import path from 'node:path'
-import { app, BrowserWindow, nativeImage, powerMonitor, shell } from 'electron'
+import { app, BrowserWindow, nativeImage, Notification, powerMonitor, shell } from 'electron'
 import type { Desktop } from '../ports'
 import { startAtLogin } from './loginItem'
-import { electronNotifier, hearOldNotifications } from './notifier'
+import { electronNotifier } from './notifier'
 import { electronTray } from './tray'
+
+/** By this Windows knows whose notifications they are: the shortcut in its start menu must carry the same. */
+const APP_ID = 'clinic.reception'
 
 interface Options {
   platform: NodeJS.Platform
@@ -17,9 +20,9 @@ interface Options {
 export function electronDesktop({ platform, folder, showWindow }: Options): Desktop {
   const listeners = new Set<() => void>()
   const tray = electronTray({ folder, platform, onClick: showWindow, onChange: () => { for (const run of listeners) run() } })
-  hearOldNotifications(showWindow)
+  if (platform === 'win32') app.setAppUserModelId(app.isPackaged ? APP_ID : process.execPath)
   return {
-    notifier: electronNotifier(platform),
+    notifier: electronNotifier(platform, Notification),
     tray,
     badge: (count) => { setBadge(count, folder, platform) },
     ring({ sound }) {

@@ -4,6 +4,10 @@ import type { Desktop, Notification, TrayItem, TrayView } from '@main/ports'
 export interface MemoryDesktop extends Desktop {
   /** Notifications that were shown, in order. */
   shown: Notification[]
+  /** Keys of those that an earlier run has shown; replace it. */
+  earlier: string[]
+  /** Clicks one of those; null where the system does not say which. */
+  clickEarlier: (key: string | null) => void
   /** Keys of those that were closed; '*' for all. */
   closed: string[]
   /** Whether it shows notifications; replace it. */
@@ -21,8 +25,9 @@ export interface MemoryDesktop extends Desktop {
 
 export function memoryDesktop(): MemoryDesktop {
   let slept: () => void = () => undefined
+  let clicked: (key: string | null) => void = () => undefined
   const desktop: MemoryDesktop = {
-    shown: [], closed: [], rings: [], windows: 0, count: 0, logins: [],
+    shown: [], closed: [], earlier: [], rings: [], windows: 0, count: 0, logins: [],
     shows: () => true,
     notifier: {
       async show(notification) {
@@ -31,6 +36,10 @@ export function memoryDesktop(): MemoryDesktop {
       },
       close(key) { desktop.closed.push(key) },
       closeAll() { desktop.closed.push('*') },
+      async takeUp(onClick) {
+        clicked = onClick
+        return desktop.earlier
+      },
     },
     tray: {
       hasPanel: true,
@@ -47,6 +56,7 @@ export function memoryDesktop(): MemoryDesktop {
     onSleep(run) { slept = run },
     choose: (label) => { actionOf(desktop.tray.view.menu, label).run() },
     sleep: () => { slept() },
+    clickEarlier: (key) => { clicked(key) },
   }
   return desktop
 }

@@ -17,15 +17,22 @@ export function factsOf(table: CallRequestTable, id: number): RequestFacts | und
   return row < 0 ? undefined : factsAt(table, row)
 }
 
+/** Whether a request may be one that this desk is making: nobody knows yet. */
+export type MayBeOwn = (request: RequestFacts) => boolean
+
 /**
  * What a good answer says that the ledger does not know yet, as records. `before` is the list of the answer before, as far as there
- * was one: it names those that left.
+ * was one: it names those that left. What may be this desk's own stays unknown until that is settled.
  */
-export function compare(ledger: Ledger, table: CallRequestTable, before: CallRequestTable, at: number): LedgerRecord[] {
+export function compare(
+  ledger: Ledger, table: CallRequestTable, before: CallRequestTable, at: number, mayBeOwn: MayBeOwn,
+): LedgerRecord[] {
   if (ledger.since === null) return [{ kind: 'first', at, ids: rangesOf(table.ids) }]
   const present = new Set(table.ids)
   const requests: RequestFacts[] = []
-  table.ids.forEach((id, row) => { if (!ledger.known.has(id)) requests.push(factsAt(table, row)) })
+  table.ids.forEach((id, row) => {
+    if (!ledger.known.has(id) && !mayBeOwn(factsAt(table, row))) requests.push(factsAt(table, row))
+  })
   const left = [...ledger.known].filter((id) => !present.has(id) && !ledger.gone.has(id))
   const back = [...ledger.gone.keys()].filter((id) => present.has(id))
   return [

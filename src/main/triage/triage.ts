@@ -8,7 +8,7 @@ import type { MasterKey } from '@main/secrets/masterKey'
 import type { MarkChange, RequestFacts, Triage as State } from '@shared/domain/triage'
 import { AppFailure } from '@shared/errors'
 import { fileOf, openBook, type Book } from './book'
-import { compare, factsOf } from './compare'
+import { compare, factsOf, type MayBeOwn } from './compare'
 import { GONE_MS, markOf, undoing, unseenIn } from './ledger'
 import type { LedgerRecord } from './records'
 
@@ -32,10 +32,10 @@ export interface Triage {
   sign: (initials: string) => Promise<void>
   /**
    * Takes in a good answer of the server's. Answers with the requests that were not there before, after that is on disk; none the
-   * first time, when the list is taken as seen.
+   * first time, when the list is taken as seen. What may be this desk's own is left for a later call.
    */
-  takeIn: (table: CallRequestTable) => Promise<RequestFacts[]>
-  /** Takes in one that was made at this desk: it is no news here. */
+  takeIn: (table: CallRequestTable, mayBeOwn: MayBeOwn) => Promise<RequestFacts[]>
+  /** Takes in one that was made at this desk: it is no news here, whatever was thought before. */
   takeOwn: (request: RequestFacts) => Promise<void>
   /** How many are new, as far as read. */
   unseen: () => number
@@ -78,14 +78,15 @@ export function triage({ folder, masterKey, account, clock, onChange, log }: Dep
       await onOwn((book) => book.keep([{ kind: 'signed', initials }]))
       onChange()
     },
-    async takeIn(table) {
-      const records = await onOwn((book) => compareWith(book, table, clock()))
+    async takeIn(table, mayBeOwn) {
+      const records = await onOwn((book) => compareWith(book, table, clock(), mayBeOwn))
       if (records.length > 0) onChange()
       return records.flatMap((record) => record.kind === 'arrived' ? record.requests : [])
     },
-    takeOwn: (request) => onOwn(async (book) => {
-      if (!book.ledger.known.has(request.id)) await book.keep([{ kind: 'arrived', at: clock(), own: true, requests: [request] }])
-    }),
+    async takeOwn(request) {
+      const wasNew = await onOwn((book) => takeOwnIn(book, request, clock()))
+      if (wasNew) onChange()
+    },
     unseen() {
       const book = opened()
       return book ? unseenIn(book.ledger) : 0
@@ -108,8 +109,17 @@ async function changeIn(book: Book, changes: MarkChange[]): Promise<MarkChange[]
   return undo
 }
 
-async function compareWith(book: Book, table: CallRequestTable, at: number): Promise<LedgerRecord[]> {
-  const records = compare(book.ledger, table, book.table, at)
+/** Whether it was taken for somebody else's until now. */
+async function takeOwnIn(book: Book, request: RequestFacts, at: number): Promise<boolean> {
+  const { known, marks } = book.ledger
+  const wasNew = marks.get(request.id)?.state === 'new'
+  if (wasNew) await book.keep([{ kind: 'changed', changes: [{ id: request.id, state: 'seen' }], requests: [] }])
+  else if (!known.has(request.id)) await book.keep([{ kind: 'arrived', at, own: true, requests: [request] }])
+  return wasNew
+}
+
+async function compareWith(book: Book, table: CallRequestTable, at: number, mayBeOwn: MayBeOwn): Promise<LedgerRecord[]> {
+  const records = compare(book.ledger, table, book.table, at, mayBeOwn)
   book.table = table
   await book.keep(records)
   return records
