@@ -147,7 +147,7 @@ describe('the preview', () => {
     expect(boxes()[2]!.attributes('aria-label')).toEqual(expect.stringMatching(/^Sat,? 28 Nov, 09:00 – 09:30, City Clinic, overlaps, possible clash$/))
     expect(count()).toBe('2 of 4 slots')
     expect(view.findAll('ul.kinds li').map((each) => each.text()))
-      .toEqual(['3 new', '1 already there', '1 overlapping', '1 possible doctor clash', '1 on a holiday'])
+      .toEqual(['3 new, 2 with a doubt', '1 already there', '1 overlapping', '1 possible doctor clash', '1 on a holiday'])
   })
 
   it('takes single slots and whole kinds in and out, and shows one kind alone', async () => {
@@ -178,6 +178,10 @@ describe('the preview', () => {
     const { type, press, store } = await open({ 'planner:preview': () => rows([0, doubts.already, doubts.overlapping, 0]) })
     await type(LINE)
     await press('Preview')
+    expect(view.text()).toContain('Not on the board, so drawn in this list only: City Clinic.')
+    store.boardClinics = [1]
+    await flushPromises()
+    expect(view.text()).not.toContain('Not on the board')
     expect(store.planned?.('2026-11-27')).toEqual([{ row: 0, clinicId: 1, start: 9 * h, end: 9.5 * h, isDoubtful: false }])
     expect(store.planned?.('2026-11-28').map(({ isDoubtful }) => isDoubtful)).toEqual([true, false])
     await view.findAll('[role=row]').at(-1)!.trigger('click')

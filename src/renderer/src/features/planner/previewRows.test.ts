@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { numberOfDay } from '@shared/domain/time'
 import { doubts } from '@shared/planner/preview'
 import { previewOf } from './testing/previewOf'
-import { choosing, countKinds, doubtsIn, plannedOn, rowKey, rowsOfKind, takenRows, takenSlots } from './previewRows'
+import { choosing, clinicsBeyond, countKinds, doubtfulNew, doubtsIn, plannedOn, rowKey, rowsOfKind, takenRows, takenSlots } from './previewRows'
 
 const h = 3600
 const preview = previewOf([
@@ -34,6 +34,11 @@ describe('a preview', () => {
       { kind: 'clashPossible', count: 1, taken: 1 }, { kind: 'holiday', count: 1, taken: 0 },
     ])
     expect(countKinds(previewOf([]), new Uint8Array())).toEqual([{ kind: 'fresh', count: 0, taken: 0 }])
+  })
+
+  it('counts the new ones that something speaks against, and names clinics that the board does not show', () => {
+    expect([doubtfulNew(preview), doubtfulNew(previewOf([]))]).toEqual([2, 0])
+    expect([clinicsBeyond(preview, []), clinicsBeyond(preview, [2, 1]), clinicsBeyond(preview, [1])]).toEqual([[1, 2], [], [2]])
   })
 
   it('names the doubts of a slot, and finds the slots of a doubt', () => {

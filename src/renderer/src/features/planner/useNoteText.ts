@@ -6,8 +6,11 @@ import type { PlanNote } from '@shared/planner/preview'
 /** More clinics than this nobody reads in a sentence. */
 const MOST_NAMED = 5
 
+/** What is to be said of a plan, or of where its slots are drawn: these clinics are not on the board. */
+export type PreviewNote = PlanNote | { kind: 'offBoard', clinicIds: readonly number[] }
+
 /** What is to be said of a plan, in a sentence. */
-export function useNoteText(clinicLabel: (id: number) => string): (note: PlanNote) => string {
+export function useNoteText(clinicLabel: (id: number) => string): (note: PreviewNote) => string {
   const { t, n } = useI18n()
   const clinics = (ids: readonly number[]) => [...ids.slice(0, MOST_NAMED).map(clinicLabel), ...ids.length > MOST_NAMED ? ['…'] : []].join(', ')
 
@@ -24,6 +27,7 @@ export function useNoteText(clinicLabel: (id: number) => string): (note: PlanNot
       case 'departmentWithoutClinics':
       case 'unknownHolidays': return say({ name: note.name })
       case 'tooMany': return say({ count: n(note.count), most: n(MOST_PLANNED) })
+      case 'offBoard':
       case 'unread': return say({ clinics: clinics(note.clinicIds) })
       default: return say()
     }
