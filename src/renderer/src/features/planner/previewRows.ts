@@ -44,10 +44,12 @@ export function countKinds({ doubts: bits }: Preview, taken: Uint8Array): KindCo
 }
 
 /** How many of the new ones something speaks against. */
-export const doubtfulNew = ({ doubts: bits }: Preview): number => bits.reduce((sum, each) => sum + Number(each !== 0 && isOfKind(each, 'fresh')), 0)
+export const doubtfulNew = ({ doubts: bits }: Preview): number =>
+  bits.reduce((sum, each) => sum + Number(each !== 0 && isOfKind(each, 'fresh')), 0)
 
 /** Clinics of a preview that are not among these. */
-export const clinicsBeyond = ({ clinicIds }: Preview, known: readonly number[]): number[] => [...new Set(clinicIds)].filter((id) => !known.includes(id))
+export const clinicsBeyond = ({ clinicIds }: Preview, known: readonly number[]): number[] =>
+  [...new Set(clinicIds)].filter((id) => !known.includes(id))
 
 /** The rows of a kind; all without one. */
 export const rowsOfKind = ({ doubts: bits }: Preview, kind: RowKind | undefined): Int32Array =>

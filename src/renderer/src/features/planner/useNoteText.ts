@@ -16,6 +16,7 @@ export function useNoteText(clinicLabel: (id: number) => string): (note: Preview
 
   return (note) => {
     const say = (params: Record<string, string | number> = {}) => t(`planner.notes.${note.kind}`, params)
+    if ('clinicIds' in note) return say({ clinics: clinics(note.clinicIds) })
     switch (note.kind) {
       case 'remainder': return say({ range: rangeText(note.start, note.end), minutes: note.seconds / 60 })
       case 'tooShort':
@@ -27,8 +28,6 @@ export function useNoteText(clinicLabel: (id: number) => string): (note: Preview
       case 'departmentWithoutClinics':
       case 'unknownHolidays': return say({ name: note.name })
       case 'tooMany': return say({ count: n(note.count), most: n(MOST_PLANNED) })
-      case 'offBoard':
-      case 'unread': return say({ clinics: clinics(note.clinicIds) })
       default: return say()
     }
   }
