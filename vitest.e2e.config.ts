@@ -8,7 +8,8 @@ export default defineConfig({
   cacheDir: process.env['CLINIC_E2E_TMP'] ?? 'node_modules/.vite-e2e',
   resolve: { alias: { '@shared': at('src/shared'), '@demo': at('src/demo'), '@main': at('src/main') } },
   test: {
-    include: ['e2e/**/*.e2e.ts'],
+    // The proofs are long: npm run security runs them.
+    include: process.env['CLINIC_SECURITY'] ? ['e2e/**/*.{e2e,proof}.ts'] : ['e2e/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['e2e/ownDesktop.ts'],

@@ -31,7 +31,7 @@ const keepResults = (folder, root) => {
 
 /**
  * Runs the end-to-end suite against the built app in the given Electron, on Linux on a desktop of its own.
- * Answers { passed, failed }.
+ * Answers { passed, failed } and vitest's report.
  */
 export const runEndToEnd = async (electron, { root, filters, say }) => {
   const { user, sandboxed, line } = await chooseTestUser([
@@ -48,7 +48,8 @@ export const runEndToEnd = async (electron, { root, filters, say }) => {
     }
     const code = await runInForeground(process.execPath, command(root, report, filters), { cwd: root, env, ...user })
     keepResults(folder, root)
-    return tally(readReport(report), code)
+    const found = readReport(report)
+    return { ...tally(found, code), report: found }
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

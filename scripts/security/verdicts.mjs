@@ -1,0 +1,37 @@
+/** The tests of a vitest report that a proof means: of its file, with its title in theirs. */
+const testsOf = (proof, reports, root) => reports
+  .flatMap((report) => report?.testResults ?? [])
+  .filter(({ name }) => name === `${root}/${proof.file}`)
+  .flatMap(({ assertionResults }) => assertionResults)
+  .filter(({ fullName, status }) => fullName.includes(proof.title) && status !== 'skipped')
+
+const ofTests = (proof, reports, root) => {
+  const tests = testsOf(proof, reports, root)
+  const passed = tests.filter(({ status }) => status === 'passed')
+  const figures = tests.map(({ meta }) => meta?.figure).filter(Boolean)
+  return { isProven: tests.length > 0 && passed.length === tests.length, figures, tests: passed.length, all: tests.length }
+}
+
+const ofScan = (proof, scans) => {
+  const { found, looked } = scans[proof.scan] ?? { found: ['no such scan'], looked: '' }
+  return { isProven: found.length === 0, figures: found.length === 0 ? [looked] : found, tests: found.length === 0 ? 1 : 0, all: 1 }
+}
+
+/**
+ * What became of each requirement: { row, claim, result: 'proven' | 'FAILED' | 'open', figure }. A proof that did not run proves nothing.
+ * `reports` are vitest's, with absolute paths below `root`; `scans` by name { found, looked }.
+ */
+export const verdicts = (requirements, { reports, scans, root }) => requirements.map(({ row, claim, proofs, open }) => {
+  const all = proofs.map((proof) => proof.scan ? ofScan(proof, scans) : ofTests(proof, reports, root))
+  const isProven = all.every((proof) => proof.isProven)
+  const sum = (of) => all.reduce((total, proof) => total + proof[of], 0)
+  const words = [...new Set(all.flatMap(({ figures }) => figures))]
+  const figure = [`${sum('tests')} of ${sum('all')} checks`, ...words, ...(open ? [open] : [])].join('; ')
+  return { row, claim, result: !isProven ? 'FAILED' : proofs.length === 0 ? 'open' : 'proven', figure: proofs.length === 0 ? open : figure }
+})
+
+/** A table for people. */
+export const tableOf = (rows) => {
+  const width = Math.max(...rows.map(({ claim }) => claim.length))
+  return rows.map(({ row, claim, result, figure }) => `${String(row).padStart(4)}  ${claim.padEnd(width)}  ${result.padEnd(7)} ${figure}`).join('\n')
+}
