@@ -67,15 +67,15 @@ function journalIn(profile: string): string {
   return largest!
 }
 
+/** Every cut and every flipped byte is tried in the unit tests; here are two, in the program that is shipped. */
 const damages: [string, (file: string) => void][] = [
-  ['cut off in the middle of its last record', (file) => { truncateSync(file, readFileSync(file).byteLength - 20) }],
   ['cut off in the middle', (file) => { truncateSync(file, Math.floor(readFileSync(file).byteLength / 2)) }],
-  ...[0.02, 0.5, 0.9].map((place): [string, (file: string) => void] => [`with a flipped byte at ${place * 100} %`, (file) => {
+  ['with a flipped byte', (file) => {
     const bytes = readFileSync(file)
-    const at = Math.floor(bytes.byteLength * place)
+    const at = Math.floor(bytes.byteLength * 0.9)
     bytes[at] = bytes[at]! ^ 0x10
     writeFileSync(file, bytes)
-  }]),
+  }],
 ]
 
 describe('a journal', () => {
@@ -83,8 +83,9 @@ describe('a journal', () => {
     const clinic = await open()
     const folder = profile()
     const plan = plannedMonth(clinic, 80, today())
+    let pace = 40
     clinic.fail(CREATE, async (_request, _response, next) => {
-      await sleep(40)
+      await sleep(pace)
       await next()
     })
     const desk = await openDesk({ profile: folder })
@@ -95,7 +96,10 @@ describe('a journal', () => {
     const made = compare(clinic, plan).rows
     expect(made).toBeLessThan(80)
     damage(journalIn(folder))
+    pace = 1000
     const again = await openDesk({ profile: folder })
+    await again.page.getByRole('progressbar', { name: 'Creating slots' }).waitFor()
+    pace = 20
     const { counts } = await endOfJob(again.page, 90_000)
     expect(compare(clinic, plan)).toEqual({ rows: 80, twice: 0, missing: 0, foreign: 0 })
     expect(counts.made + counts.uncertain).toBe(80)

@@ -5,6 +5,8 @@ import type { Fault } from '../clinic'
 
 /** The longest that this server takes for anything, in milliseconds: well below the last look of a desk that lost an answer. */
 const SLOWEST = 3000
+/** The longest that it takes while somebody waits. */
+const SLOW = 1000
 
 /** One request at the door of a server in a bad mood. */
 interface Encounter {
@@ -43,7 +45,7 @@ const cut = (announced: boolean): Mood => async ({ request, response, carryOut }
   else response.end()
 }
 
-const dawdle = ({ random }: Encounter) => sleep(between(random, 0, SLOWEST))
+const dawdle = ({ random }: Encounter, most = SLOW) => sleep(between(random, 0, most))
 const after = (mood: (encounter: Encounter) => void): Mood => async (encounter) => {
   await encounter.carryOut()
   mood(encounter)
@@ -57,7 +59,7 @@ const createMoods = {
   droppedAfter: [12, after(drop)],
   droppedMeanwhile: [5, async (encounter) => {
     drop(encounter)
-    await dawdle(encounter)
+    await dawdle(encounter, SLOWEST)
     await encounter.carryOut()
   }],
   slowWork: [3, async (encounter) => {
