@@ -65,6 +65,14 @@ export async function closeAllDesks(): Promise<void> {
   await Promise.all([...running].map((desk) => desk.close()))
 }
 
+/** Ends it as a power cut would. */
+export async function kill(desk: Desk): Promise<void> {
+  running.delete(desk)
+  const gone = desk.app.waitForEvent('close')
+  desk.app.process().kill('SIGKILL')
+  await gone
+}
+
 /** Asks the main process as the page does, from within the page. Throws what was answered instead of a value. */
 export async function ask<C extends Call>(page: Page, call: C, ...input: In<C> extends void ? [] : [In<C>]): Promise<Out<C>> {
   const reply = await page.evaluate(

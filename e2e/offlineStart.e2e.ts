@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAllDesks, kill, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { filesIn, filesWith } from './profileFiles'
 
 const profiles: string[] = []
 const profile = () => {
@@ -13,17 +14,7 @@ const profile = () => {
 afterEach(closeAllDesks)
 afterAll(() => { profiles.forEach(removeProfile) })
 
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.join(entry.parentPath, entry.name))
 const segments = (profile: string) => filesIn(path.join(profile, 'desk')).filter((file) => file.endsWith('.seg'))
-
-/** Every file of the profile that holds the text in clear, in base64 (wherever its bytes begin) or in UTF-16. */
-function filesWith(folder: string, text: string): string[] {
-  const inBase64 = [0, 1, 2].map((offset) => Buffer.from(' '.repeat(offset) + text).toString('base64').slice(offset + 2, -4))
-  const shapes = [Buffer.from(text), Buffer.from(text, 'utf16le'), ...inBase64.map((shape) => Buffer.from(shape))]
-  return filesIn(folder).filter((file) => shapes.some((shape) => readFileSync(file).includes(shape)))
-}
 
 const board = (desk: Desk) => desk.page.getByRole('grid', { name: 'Day board' })
 const slotsShown = (desk: Desk) => desk.page.locator('[data-count="slots"][data-value]')
@@ -47,13 +38,6 @@ async function worked(clinic: Clinic, folder: string, options: { keyRing?: boole
 }
 
 const first = <Row>({ rows }: { rows: Map<number, Row> }) => [...rows.values()][0]!
-
-/** As a power cut would end it. */
-async function kill(desk: Desk): Promise<void> {
-  const gone = desk.app.waitForEvent('close')
-  desk.app.process().kill('SIGKILL')
-  await gone
-}
 
 describe('a start without a network', () => {
   it('shows the last complete picture within a second, and says since when', async () => {
