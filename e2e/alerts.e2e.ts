@@ -4,7 +4,7 @@ import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, type Desk } from './desk'
 import { notificationService, panel, type NotificationService, type Panel } from './desktopStandIn'
 
-const AWAY = 'They came while this computer was asleep, offline or off.'
+const AWAY = 'They came while this computer was asleep, offline, locked or off.'
 
 let service: NotificationService
 let clinic: Clinic

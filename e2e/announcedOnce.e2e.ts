@@ -1,16 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { insert } from '@demo/hospital'
 import { begin, kill, put, upToDate } from './arrivals'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile } from './desk'
+import { ask, closeAllDesks, newProfile, openDesk, removeProfile } from './desk'
 import { notificationService, panel, sleeper, type NotificationService } from './desktopStandIn'
 
-/** `CLINIC_RESTARTS=50 npm test -- --only e2e e2e/announcedOnce.e2e.ts` does it fifty times. */
+/** `npm run torture -- --restarts 50` does it fifty times. */
 const RESTARTS = Number(process.env['CLINIC_RESTARTS'] ?? 20)
 
 let service: NotificationService
@@ -89,7 +89,7 @@ describe('sleep', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('what arrives meanwhile is told in one after waking up, without anybody asking', async () => {
+  it('what arrives meanwhile is told in one when the desk that woke up is unlocked, without anybody asking', async () => {
     const address = `unix:path=${folder}/bus`
     const computer = await sleeper(address)
     const desk = await openDesk({ env: { DBUS_SYSTEM_BUS_ADDRESS: address } })
@@ -102,13 +102,15 @@ describe('sleep', () => {
     await new Promise((resolve) => { setTimeout(resolve, 10_500) })
     computer.wake()
     computer.wake()
+    // Chromium lets go of whoever drives the page when the computer goes to sleep: from here on it is driven from within.
+    const within = (call: string) => desk.app.evaluate(({ BrowserWindow }, code) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(`desk.invoke(${code}).then(() => undefined)`), call)
+    await within(`'lock:unlock', { password: ${JSON.stringify(clinic.password)} }`)
     await expect.poll(() => service.notes.slice(before).map(({ title, body }) => [title, body])).toEqual([
-      ['2 new call requests', 'They came while this computer was asleep, offline or off.'],
+      ['2 new call requests', 'They came while this computer was asleep, offline, locked or off.'],
     ])
     put(clinic, 1)
-    // Chromium lets go of whoever drives the page when the computer goes to sleep: from here on it is driven from within.
-    await desk.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript("desk.invoke('sync:now').then(() => undefined)"))
+    await within("'sync:now'")
     await expect.poll(() => service.notes.length, { timeout: 10_000 }).toBe(before + 2)
     expect(service.notes.at(-1)!.title).toBe('New call request')
     await desk.close()
@@ -140,5 +142,30 @@ describe('starting', () => {
     await desk.close()
     removeProfile(own)
     shown.die()
+  })
+
+  it('at login is as the settings say: an entry that starts it hidden in the tray, and none when that is taken back', async () => {
+    const config = mkdtempSync(path.join(tmpdir(), 'config-'))
+    const entry = path.join(config, 'autostart', 'clinic-reception.desktop')
+    const shown = await panel()
+    const desk = await openDesk({ env: { XDG_CONFIG_HOME: config } })
+    await ask(desk.page, 'settings:change', { startAtLogin: true, startHidden: true })
+    await expect.poll(() => existsSync(entry)).toBe(true)
+    const command = /^Exec=(.*)$/m.exec(readFileSync(entry, 'utf8'))![1]!
+    const [program, ...words] = [...command.matchAll(/"([^"]*)"/g)].map(([, word]) => word!)
+    await ask(desk.page, 'settings:change', { startAtLogin: false })
+    await expect.poll(() => existsSync(entry)).toBe(false)
+    await desk.close()
+    await expect.poll(shown.count).toBe(0)
+
+    expect(words.at(-1)).toBe('--hidden')
+    const noSandbox = process.env['CLINIC_E2E_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []
+    const env = { ...process.env, XDG_CONFIG_HOME: config }
+    const child = spawn(program!, [...words, '--disable-gpu', '--password-store=basic', ...noSandbox], { env, stdio: 'ignore' })
+    await expect.poll(shown.count, { timeout: 15_000 }).toBe(1)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    shown.die()
+    rmSync(config, { recursive: true, force: true, maxRetries: 5 })
   })
 })

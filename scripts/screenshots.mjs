@@ -18,6 +18,23 @@ const showTomorrow = async (page) => {
   await page.locator('[data-count="slots"][data-value]').waitFor()
 }
 
+/** A call-request desk in the middle of its work, with one request open. */
+const showDesk = async (page) => {
+  await page.getByRole('link', { name: 'Call requests' }).click()
+  await page.getByRole('list', { name: 'Call requests' }).waitFor()
+  await page.evaluate(async () => {
+    const ids = [...(await window.desk.invoke('callRequests:list')).value.ids].slice(-8).reverse()
+    const minutes = 60_000
+    await window.desk.invoke('triage:change', [
+      { id: ids[0], state: 'new' }, { id: ids[1], state: 'new' }, { id: ids[2], state: 'inHand', owner: 'AB' },
+      { id: ids[3], pinned: true, note: 'Wants to be called after four.' }, { id: ids[4], snoozedUntil: Date.now() - 10 * minutes },
+      { id: ids[5], snoozedUntil: Date.now() + 90 * minutes }, { id: ids[6], state: 'done', owner: 'MK' }, { id: ids[7], state: 'inHand', owner: 'R' },
+    ])
+  })
+  await page.getByRole('radio', { name: 'All' }).click()
+  await page.keyboard.press('j')
+}
+
 /** The pictures of the README and the user guide: what leads to each, from the one before. */
 const scenes = [
   ['day-board', showTomorrow],
@@ -33,7 +50,7 @@ const scenes = [
     await page.getByRole('row').filter({ hasText: 'Dr. ' }).first().click()
   }],
   ['departments', (page) => page.getByRole('link', { name: 'Departments' }).click()],
-  ['call-requests', (page) => page.getByRole('link', { name: 'Call requests' }).click()],
+  ['call-requests', showDesk],
   ['runway', async (page) => {
     await page.getByRole('link', { name: 'Runway' }).click()
     await page.getByRole('slider').first().waitFor()

@@ -61,8 +61,8 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
   const pauses = pausing({ preferences, clock, after, zone, onChange: changed })
   const said = announcer({ desktop, settings, open, onChange: changed })
   const login = loginStart({ settings, start: (how) => desktop.startAtLogin(how), report, onChange: changed })
-  const now = () => ({ quietHours: settings().quietHours, paused: pauses.read(), isLocked: lock.isLocked(), now: clock(), zone: zone() })
-  const telling = alerts({ list: callRequests.known, takeIn: takingIn(marks, own), announcer: said, isSilent: () => isSilent(now()) })
+  const isQuiet = () => isSilent(circumstances(dependencies, pauses.read(), clock()))
+  const telling = alerts({ ...lock, ...marks, list: callRequests.known, takeIn: takingIn(marks, own), announcer: said, isSilent: isQuiet })
   const status = (): AlertsStatus =>
     ({ ...said.status(), tray: desktop.tray.isThere(), paused: pauses.read(), loginFailed: login.hasFailed() })
 
@@ -78,7 +78,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
 
   function refresh() {
     const state = trayState(dependencies, marks, pauses.read())
-    if (state.isSignedIn && !state.isLocked) said.takeUp().catch(report)
+    if (state.isSignedIn && !state.isLocked) Promise.all([said.takeUp(), telling.unlocked()]).catch(report)
     desktop.badge(state.unseen)
     desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, lock: () => void lock.lock(), quit: desktop.quit }))
   }
@@ -116,6 +116,9 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     },
   }
 }
+
+const circumstances = ({ settings, lock, zone }: Dependencies, paused: Pause | null, now: number) =>
+  ({ quietHours: settings().quietHours, paused, isLocked: lock.isLocked(), now, zone: zone() })
 
 function trayState({ callRequests, session, traffic, settings, zone, lock }: Dependencies, marks: Triage, paused: Pause | null): TrayState {
   const isSignedIn = session.account() !== null

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insert } from '@demo/hospital'
 import { arrivalsAt, type Arrivals } from '@main/testing/arrivals'
-import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+import { composedDesk, give, type ComposedDesk } from '@main/testing/composedDesk'
 
 let desk: ComposedDesk
 let arrivals: Arrivals
@@ -48,7 +48,7 @@ describe('new call requests', () => {
     arrivals.put(2)
     await desk.restart()
     await arrivals.poll()
-    expect(desk.desktop.shown).toMatchObject([{ title: '2 new call requests', body: 'They came while this computer was asleep, offline or off.' }])
+    expect(desk.desktop.shown).toMatchObject([{ title: '2 new call requests', body: 'They came while this computer was asleep, offline, locked or off.' }])
   })
 
   it('are told in one when they came while the computer slept, however often it says so', async () => {
@@ -179,6 +179,24 @@ describe('new call requests', () => {
     await desk.ask('triage:read')
     expect(desk.desktop.closed).toContain(desk.desktop.shown[0]!.key)
     expect(desk.desktop).toMatchObject({ count: 0, tray: { view: { count: 0 } } })
+  })
+
+  it('that come while the desk is locked are told in one when it is unlocked', async () => {
+    const { password } = desk.clinic.account
+    arrivals.put(2)
+    const asked = new Promise<() => void>((arrived) => {
+      desk.server.fault = ({ what, response, carryOut }) => what.includes('call-requests')
+        ? new Promise<void>((release) => { arrived(release) }).then(() => carryOut()).then((answer) => give(response, answer))
+        : undefined
+    })
+    await desk.ask('sync:now')
+    const release = await asked
+    desk.desktop.choose('Lock')
+    release()
+    await expect.poll(() => desk.desktop.tray.view.count).toBe(2)
+    expect(titles()).toEqual([])
+    await desk.ask('lock:unlock', { password })
+    await expect.poll(titles).toEqual(['2 new call requests'])
   })
 
   it('are taken away at sign-out, from the badge too', async () => {

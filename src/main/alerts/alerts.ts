@@ -15,6 +15,9 @@ interface Dependencies {
   announcer: Pick<Announcer, 'announce' | 'reset'>
   /** Whether notifications and sound are silent now. */
   isSilent: () => boolean
+  /** Whether nobody may be told of anything: what arrives is told when they may again. */
+  isLocked: () => boolean
+  isNew: (id: number) => boolean
 }
 
 /** Tells of new call requests, each once. */
@@ -23,6 +26,8 @@ export interface Alerts {
   heard: () => Promise<void>
   /** To be called when what may have been this desk's own no longer may: the list is looked at again. */
   again: () => Promise<void>
+  /** To be called when the desk may have been unlocked: what came meanwhile and is still new is told in one. */
+  unlocked: () => Promise<void>
   /** The computer goes to sleep: what arrives meanwhile is told in one. */
   slept: () => void
   /** Takes everything away: somebody left, or the desk was locked. */
@@ -30,11 +35,13 @@ export interface Alerts {
 }
 
 /** See `Alerts`. */
-export function alerts({ list, takeIn, announcer, isSilent }: Dependencies): Alerts {
+export function alerts({ list, takeIn, announcer, isSilent, isLocked, isNew }: Dependencies): Alerts {
   let taken = emptyCallRequests
   let lastGood: number | null = null
   let wasAway = true
   let generation = 0
+  /** What came while the desk was locked. */
+  let held: RequestFacts[] = []
 
   /** What is new in the list, if it is a good answer that was not taken in yet. */
   function news(): { table: CallRequestTable, isAfterAbsence: boolean } | undefined {
@@ -53,8 +60,13 @@ export function alerts({ list, takeIn, announcer, isSilent }: Dependencies): Ale
     if (!fresh) return
     const mine = generation
     const arrived = await takeIn(fresh.table)
-    if (mine !== generation || isSilent()) return
-    await Promise.all(announcementsOf(arrived, fresh.isAfterAbsence).map(announcer.announce))
+    if (mine !== generation) return
+    if (isLocked()) held.push(...arrived)
+    else await tell(arrived, fresh.isAfterAbsence)
+  }
+
+  async function tell(requests: RequestFacts[], wasAbsent: boolean) {
+    if (!isSilent()) await Promise.all(announcementsOf(requests, wasAbsent).map(announcer.announce))
   }
 
   return {
@@ -63,12 +75,19 @@ export function alerts({ list, takeIn, announcer, isSilent }: Dependencies): Ale
       taken = emptyCallRequests
       return heard()
     },
+    async unlocked() {
+      if (isLocked() || held.length === 0) return
+      const requests = held.filter(({ id }) => isNew(id))
+      held = []
+      await tell(requests, true)
+    },
     slept() { wasAway = true },
     reset() {
       generation += 1
       taken = emptyCallRequests
       lastGood = null
       wasAway = true
+      held = []
       announcer.reset()
     },
   }

@@ -37,7 +37,7 @@ describe('the doctor whom most requests are for', () => {
 describe('a notification', () => {
   const one = { kind: 'one' as const, requests: [request(1, 7, 'Dr. Rao')] as [RequestFacts] }
   const digest = (wasAway: boolean) => ({ kind: 'digest' as const, requests: requests(1, 1, 1, 2, 3, 4), wasAway })
-  const away = 'They came while this computer was asleep, offline or off.'
+  const away = 'They came while this computer was asleep, offline, locked or off.'
 
   it.each([
     ['names no doctor', one, false, { title: 'New call request', body: '' }],

@@ -78,8 +78,12 @@ export function useRequestWords(columns: Readonly<Ref<DeskColumns | undefined>>,
   function shownAge(row: number) {
     const age = ageOf(row)
     if (!age || (age.atLeast && age.band === 'fresh')) return { band: undefined, age: '', ageInFull: '' }
-    const length = lasting(age)
-    return { band: age.band, age: length, ageInFull: t(`callRequests.bands.${age.band}`, { length }) }
+    const { short: brief, full } = lasting(age)
+    return {
+      band: age.band,
+      age: t(`callRequests.bandsInShort.${age.band}`, { length: brief }),
+      ageInFull: t(`callRequests.bands.${age.band}`, { length: full }),
+    }
   }
 
   function inWords(row: number): RequestWords {
@@ -106,14 +110,15 @@ export function useRequestWords(columns: Readonly<Ref<DeskColumns | undefined>>,
 }
 
 /** An age in words: workdays from two of them on, else hours, else minutes. */
-function useLasting(): (age: Age) => string {
+function useLasting(): (age: Age) => { short: string, full: string } {
   const { t, n } = useI18n()
   const { settings } = storeToRefs(useSettings())
   return ({ minutes, atLeast }) => {
     const { from, to } = settings.value.businessHours
     const days = Math.floor(minutes * 60 / (to - from))
     const [unit, count]: [string, number] = days >= 2 ? ['days', days] : minutes >= 60 ? ['hours', Math.floor(minutes / 60)] : ['minutes', minutes]
-    const length = t(`callRequests.age.${unit}`, { n: n(count) }, count)
-    return atLeast ? t('callRequests.age.atLeast', { length }) : length
+    const inWords = (text: string) => t(`callRequests.age.${text}`, { n: n(count) }, count)
+    const full = inWords(unit)
+    return { short: unit === 'days' ? inWords('daysInShort') : full, full: atLeast ? t('callRequests.age.atLeast', { length: full }) : full }
   }
 }
