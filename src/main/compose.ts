@@ -39,6 +39,7 @@ import type {
   Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport, Updater,
 } from './ports'
 import type { Kinds } from './readerThread'
+import type { Policy } from '@shared/domain/policy'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
 import { lastingKey } from './secrets/lastingKey'
@@ -79,6 +80,8 @@ export interface Platform<Sender> {
   desktop: Desktop
   reader: Reader<Kinds>
   info: AppInfo
+  /** What the administrator fixed. */
+  policy: Policy
   /** What is in the program by others; throws when the list is not there. */
   licences: () => Promise<Licence[]>
   /** Undefined for a copy that knows no place for updates. */
@@ -106,7 +109,7 @@ export interface ComposedSession extends Session {
 /** Wires the features to the platform and answers the renderer's calls. Returns the session, for the program's start and end. */
 export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const platform = { ...given, push: heardWhileOpen(given.push, () => lock.isLocked()) }
-  const { transport, preferences, log, clock, start, pace } = platform
+  const { transport, preferences, log, clock, start, pace, policy } = platform
   const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: path.join(platform.folder, name), log })
@@ -114,7 +117,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const observe = tellingOfSuccess(traffic.observe, () => { orders.outbox.heard() })
   const client = createClient({ transport, clock, observe, ...pace && { deadlines: pace.deadlines } })
   const demo = demoAt(platform.demo)
-  const prefill = signInPrefill({ preferences, log, server: start.server, demo: start.withDemo ? demo : undefined })
+  const prefill = signInPrefill({ preferences, log, server: policy.server ?? start.server, demo: start.withDemo ? demo : undefined })
   const [key, deskKey] = [keyIn('master.key'), lastingKey(keyIn('desk.key'))]
   const changed = () => {
     for (const each of [person, lock, kept.audit]) each.follow()
@@ -123,7 +126,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const store = tokenStore({ masterKey: key, file: path.join(platform.folder, 'session.sealed'), log })
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
-  const own = settings({ preferences, onChange: () => { push('settings:changed') } })
+  const own = settings({ preferences, fixed: policy, onChange: () => { push('settings:changed') } })
   const { zone, today } = clinicDay(platform, own.read)
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
@@ -150,7 +153,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
 
   const handlers: Handlers = {
     ...appHandlers(platform),
-    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock }),
+    ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock, only: policy.server }),
     ...lockHandlers({ lock }), ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
     ...orders.handlers,

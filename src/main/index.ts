@@ -23,6 +23,7 @@ import { stayInTray } from './electron/staying'
 import { electronUpdates } from './electron/updater'
 import { openWindow } from './electron/window'
 import { threadReader } from './feed/threadReader'
+import { policyFile, readPolicy } from './policy/policy'
 import { removeLeftovers } from './secrets/durableFile'
 import { settings } from './settings/settings'
 
@@ -47,6 +48,8 @@ async function open(): Promise<void> {
   await removeLeftovers(folder)
   const log = electronLogFile(path.join(profile, 'logs'), development !== undefined)
   const preferences = electronPreferences(profile, log)
+  const { policy, told } = readPolicy(policyFile(process.platform, process.env['ProgramData']))
+  if (told.state !== 'none') log.info('policy.read', { state: told.state })
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
   setMenu(process.platform)
@@ -69,10 +72,11 @@ async function open(): Promise<void> {
     info: {
       version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      policy: told,
     },
     licences: async () => JSON.parse(await readFile(built('../licences.json'), 'utf8')),
     updater: await electronUpdates(log),
-    folder,
+    folder, policy,
     start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
   })
   const openMain = (hidden: boolean) => {

@@ -1,4 +1,5 @@
 import type { Event } from '@shared/ipc/contract'
+import type { Policy } from '@shared/domain/policy'
 import { after } from './feed/after'
 import type { Handlers } from './ipc/router'
 import type { Lists, Push } from './lists'
@@ -17,7 +18,7 @@ const FIRST = 6
 /** How long a pack waits for news before it is made of what is known. */
 const PATIENCE_MS = 30_000
 
-interface Platform { preferences: Preferences, files: Files, press: Press, clock: Clock, log: Log, push: Push }
+interface Platform { preferences: Preferences, files: Files, press: Press, clock: Clock, log: Log, push: Push, policy: Policy }
 
 interface Dependencies {
   known: Lists
@@ -39,12 +40,12 @@ export interface Paperwork {
 
 /** Wires sheets and the downtime pack to what is known of the server's lists. */
 export function paperwork(platform: Platform, { known, choice, session, traffic, zone }: Dependencies): Paperwork {
-  const { preferences, files, press, clock, log, push } = platform
+  const { preferences, files, press, clock, log, push, policy } = platform
   const isAway = () => traffic.read().failing !== null
   const wait = (ms: number) => new Promise<void>((resolve) => { after(ms, resolve) })
   const made = sheets({ known, clock, zone, isAway, wait })
   const packs = pack({
-    preferences, press, clock, zone, after, log, account: session.account, isAllowed: () => true,
+    preferences, press, clock, zone, after, log, account: session.account, isAllowed: () => policy.downtimePack !== false,
     boardClinics: () => choice.read().clinicIds ?? known.directory.known().clinics.slice(0, FIRST).map(({ id }) => id),
     async renew(clinicIds) { if (!isAway()) await Promise.race([known.slots.update(clinicIds), wait(PATIENCE_MS)]) },
     days: (dates, clinicIds) => clinicDays(known, dates, clinicIds),

@@ -41,7 +41,7 @@ export const appErrorSchema = v.variant('kind', [
   of('unusable', { detail: v.picklist(['json', 'shape', 'cut']) }),
   of('tooLarge', {}),
   /** The server address can not be used. */
-  of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme']) }),
+  of('badAddress', { reason: v.picklist(['empty', 'malformed', 'plainHttp', 'credentials', 'scheme', 'notAllowed']) }),
   /** What was to be created could not be written to this computer's disk first, so it was not sent. */
   of('notJournalled', {}),
   /** The server made something else of a slot than what was sent: other times. */

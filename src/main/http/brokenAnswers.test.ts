@@ -9,7 +9,7 @@ const ANSWERS = Number(process.env['CLINIC_SECURITY_ANSWERS'] ?? 100)
 const ROUTE = 'api/hospitalstaffdepartment/'
 
 let desk: SessionDesk
-beforeEach(async () => { desk = await sessionDesk() })
+beforeEach(async () => { desk = await sessionDesk({ refreshSeconds: 30 * 86_400 }) })
 afterEach(() => desk.close())
 
 type Breaking = (body: string, random: () => number) => Response

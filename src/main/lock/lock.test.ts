@@ -74,7 +74,7 @@ describe('the desk is locked', () => {
 })
 
 describe('a locked desk', () => {
-  it('answers no call but the few that carry no data, and pushes no hint', async () => {
+  it('answers no call but the few that carry no data, and pushes no hint', { timeout: 20_000 }, async () => {
     await arrivalsAt(desk).poll()
     await desk.ask('lock:lock')
     const refused = (Object.keys(calls) as Call[]).filter((call) => !isCallAllowed(call))
@@ -85,7 +85,7 @@ describe('a locked desk', () => {
     arrivalsAt(desk).put(1)
     desk.asked.length = 0
     desk.presence.comeBack()
-    await vi.waitFor(() => { expect(desk.asked).not.toEqual([]) }, 3000)
+    await vi.waitFor(() => { expect(desk.asked).not.toEqual([]) }, 10_000)
     await new Promise((resolve) => { setTimeout(resolve, 100) })
     expect(desk.pushed).toEqual([])
     expect(desk.desktop.shown).toEqual([])

@@ -1,22 +1,25 @@
 import * as v from 'valibot'
 import { prefillSchema, sessionStateSchema, signInFormSchema, type Prefill, type SessionState, type SignInForm } from '@shared/domain/session'
+import { parseServerAddress } from '@shared/domain/serverAddress'
 import { AppFailure } from '@shared/errors'
 import type { Handlers } from '@main/ipc/router'
-import type { DemoHost } from '@main/ports'
 import type { Lock } from '@main/lock/lock'
+import type { Demo } from './demo'
 import type { Session } from './session'
 
 interface Options {
   session: Session
   prefill: () => Promise<Prefill>
-  demo: DemoHost
+  demo: Demo
   /** What would be lost by signing out. */
   pending: () => Promise<{ waiting: number, uncertain: number }>
   lock: Pick<Lock, 'state' | 'begin'>
+  /** The only server that may be signed in to, if the administrator fixed one. */
+  only?: string | undefined
 }
 
 /** The calls `session:*`. None of them carries a token. */
-export function sessionHandlers({ session, prefill, demo, pending, lock }: Options): Handlers<'session'> {
+export function sessionHandlers({ session, prefill, demo, pending, lock, only }: Options): Handlers<'session'> {
   /** Signing out takes away what waits: nobody loses it without being asked. Throws `AppFailure` pending. */
   const unlessPending = async (task: () => Promise<SessionState>) => {
     const found = await pending()
@@ -24,6 +27,8 @@ export function sessionHandlers({ session, prefill, demo, pending, lock }: Optio
     return task()
   }
   const arrive = async (form: SignInForm) => {
+    const origin = originOf(form.server)
+    if (only && origin !== originOf(only) && !demo.isAt(origin)) throw new AppFailure({ kind: 'badAddress', reason: 'notAllowed' })
     await session.signIn(form)
     await lock.begin(form.password)
     return lock.state()
@@ -38,4 +43,10 @@ export function sessionHandlers({ session, prefill, demo, pending, lock }: Optio
     'session:signInToDemo': { input, output, run: async () => signIn(await demo.start()) },
     'session:signOut': { input, output, run: () => unlessPending(session.signOut) },
   }
+}
+
+/** '' for what is no address: signing in says what is wrong with it. */
+function originOf(server: string): string {
+  const read = parseServerAddress(server)
+  return read.ok ? read.origin : ''
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Preferences } from '@main/ports'
+import type { Policy } from '@shared/domain/policy'
 import { defaultSettings, settingsSchema, type Settings as Values, type SettingsChange } from '@shared/domain/settings'
 
 const KEY = 'settings'
@@ -16,6 +17,8 @@ function settingsOf(stored: unknown): Values {
 
 interface Dependencies {
   preferences: Preferences
+  /** What the administrator fixed. */
+  fixed?: Policy
   onChange: () => void
 }
 
@@ -27,18 +30,23 @@ export interface Settings {
 }
 
 /** Keeps the settings in the preferences, each field falling back to its default where none or none that fits is stored. */
-export function settings({ preferences, onChange }: Dependencies): Settings {
-  const read = () => settingsOf(preferences.get(KEY))
+export function settings({ preferences, onChange, fixed = {} }: Dependencies): Settings {
+  const chosen = () => settingsOf(preferences.get(KEY))
+  const settled = (values: Values): Values => ({ ...values, ...ofSettings(fixed) })
   return {
-    read,
+    read: () => settled(chosen()),
     change(change) {
-      const next = { ...read(), ...given(change) }
+      const next = { ...chosen(), ...given(change) }
       preferences.set(KEY, next)
       onChange()
-      return next
+      return settled(next)
     },
   }
 }
+
+/** The part of a policy that settings hold. */
+const ofSettings = (fixed: Policy): Partial<Values> =>
+  Object.fromEntries(Object.entries(fixed).filter(([name, value]) => Object.hasOwn(settingsSchema.entries, name) && value !== undefined))
 
 const given = (change: SettingsChange): Partial<Values> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))

@@ -100,7 +100,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     demo: { start: () => Promise.reject(new Error('none')) },
     ...givingOut(handedOut),
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
-    info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC' },
+    info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC', policy: { state: 'none', file: '', fixed: [] } }, policy: {},
     licences: async () => [], updater: undefined,
     start: { server: undefined, withDemo: false },
     every: (_, run) => { tick.run = run }, verifierCost: 2,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { policyStateSchema } from './policy'
 
 /** What the program is and runs on. */
 export const appInfoSchema = v.strictObject({
@@ -8,6 +9,7 @@ export const appInfoSchema = v.strictObject({
   platform: v.string(),
   /** The computer's own IANA zone. */
   zone: v.string(),
+  policy: policyStateSchema,
 })
 export type AppInfo = v.InferOutput<typeof appInfoSchema>
 
