@@ -84,6 +84,7 @@ export function lists({ api, reader, cache, news, clock, push, onCallRequestMade
     if (scope !== 'callRequests') {
       board.refreshVisible()
       clinics.refresh()
+      clinics.renew(scope === 'all')
       members.refreshIfLookedAt()
       units.refreshIfLookedAt()
     }

@@ -15,7 +15,7 @@ const settled = <T extends { stamp: { loading: boolean } }>(ask: () => Promise<T
   const answer = await ask()
   if (answer.stamp.loading) throw new Error('still loading')
   return answer
-}, { timeout: 10_000, interval: 20 })
+}, { timeout: 10_000, interval: 100 })
 
 /** All that a person sees, once nothing is under way. */
 async function seen(date = TODAY) {
@@ -25,7 +25,7 @@ async function seen(date = TODAY) {
     const day = await desk.ask('slots:day', { date, clinicIds })
     if (day.columns.some((column) => column.stamp.loading)) throw new Error('still loading')
     return day
-  }, { timeout: 10_000, interval: 20 })
+  }, { timeout: 10_000, interval: 100 })
   const staff = await settled(() => desk.ask('staff:list'))
   const departments = await settled(() => desk.ask('departments:list'))
   const requests = await settled(() => desk.ask('callRequests:list'))
@@ -53,7 +53,7 @@ describe('a start after a day’s work', { timeout: 30_000 }, () => {
     const before = await worked()
     const at = desk.clock.now
     expect(before.rows.slots.flat().length).toBeGreaterThan(50)
-    desk.clock.now += 3_600_000
+    desk.clock.now += 240_000
     await desk.goAway()
     await desk.restart()
     const after = await seen()

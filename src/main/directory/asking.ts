@@ -26,6 +26,7 @@ export interface AskingDependencies {
 export function asking({ fetchDoctors, fetchClinics, clock, onAnswer, report }: AskingDependencies) {
   function note(of: Knowledge, doctorId: number, answer: Rows<FoundClinic> | AppError) {
     of.failures.delete(doctorId)
+    of.askedAt.set(doctorId, clock())
     if ('kind' in answer) of.failures.set(doctorId, answer)
     else of.answers.set(doctorId, answer)
     onAnswer(of)
@@ -39,6 +40,14 @@ export function asking({ fetchDoctors, fetchClinics, clock, onAnswer, report }: 
       } catch (cause) {
         if (!of.closing.signal.aborted) of.staff.failed = appErrorOf(cause, report)
       }
+    },
+    /** Asks doctors again who have answered before; an answer that fails leaves the one from before. */
+    async askAgain(of: Knowledge, doctors: readonly Doctor[]) {
+      for (const { id } of doctors) of.askedAt.set(id, clock())
+      await inLanes(LANES, doctors, async ({ id }) => {
+        const answer = await fetchClinics(id).catch(() => undefined)
+        if (answer && of.answers.has(id)) note(of, id, answer)
+      })
     },
     async askDoctors(of: Knowledge, doctors: readonly Doctor[]) {
       let general = 0

@@ -72,6 +72,41 @@ describe('directory', () => {
     expect(await rested()).toMatchObject({ asked: 2, failures: [], clinics: [{ id: 20 }] })
   })
 
+  it('asks a doctor again after half an hour, the one of longest ago, and shows what is new and what has vanished', async () => {
+    let now: Record<number, object[]> = { 1: [clinic(10)], 2: [clinic(20)] }
+    const { rested, renew, advance, read, server } = await desk(staffOf(1, 2), (id) => ({ json: now[id] }))
+    await rested()
+    const before = server.asked.length
+    renew(false)
+    advance(29 * 60_000)
+    renew(false)
+    expect(server.asked).toHaveLength(before)
+    now = { 1: [clinic(11)], 2: [clinic(20), clinic(21)] }
+    advance(2 * 60_000)
+    renew(false)
+    await vi.waitFor(() => { expect(read()).toMatchObject({ clinics: [{ id: 11 }, { id: 20 }], gone: [{ id: 10 }] }) })
+    renew(false)
+    await vi.waitFor(() => { expect(read().clinics.map(({ id }) => id)).toEqual([11, 20, 21]) })
+    renew(false)
+    expect(server.asked).toHaveLength(before + 2)
+  })
+
+  it('asks them all again on a person’s wish, and keeps what was known where that fails', async () => {
+    let broken = false
+    const answer = (id: number): Answer => broken && id === 2 ? { status: 403 } : { json: [clinic(id * 10)] }
+    const { rested, renew, advance, read, server } = await desk(staffOf(1, 2, 3), answer)
+    await rested()
+    const before = server.asked.length
+    broken = true
+    advance(61_000)
+    renew(true)
+    await vi.waitFor(() => { expect(server.asked).toHaveLength(before + 3) })
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    expect(read()).toMatchObject({ clinics: [{ id: 10 }, { id: 20 }, { id: 30 }], gone: [], failures: [] })
+    renew(true)
+    expect(server.asked).toHaveLength(before + 3)
+  })
+
   it('keeps what failed by doctor, and asks only for that again', async () => {
     let broken = true
     const { rested, refresh, server } = await desk(staffOf(1, 2, 3), (id) => {

@@ -4,9 +4,15 @@ import type { Kept } from '@main/feed/feed'
 import type { Directory as Snapshot, Doctor } from '@shared/domain/clinic'
 import { asking, type AskingDependencies } from './asking'
 import type { KeptDirectory } from './keptDirectory'
-import { dropOthers, isGone, isUnconfirmed, isWhole, nothing, open, snapshot, takeUp, toKeep, unaskedOf, type Knowledge } from './knowledge'
+import {
+  askedBefore, dropOthers, isGone, isUnconfirmed, isWhole, nothing, open, snapshot, takeUp, toKeep, unaskedOf, type Knowledge,
+} from './knowledge'
 
 const HINT_MS = 250
+/** Each doctor is a request: usually one a pass, and not before this has passed. */
+const USUAL_MS = 30 * 60_000
+const WISHED_MS = 60_000
+const WISHED = 20
 
 interface Dependencies extends Omit<AskingDependencies, 'onAnswer'> {
   after: After
@@ -25,6 +31,11 @@ export interface Directory {
   known: () => Snapshot
   /** Asks again for what failed: single doctors, or the list of doctors. */
   refresh: () => void
+  /**
+   * Asks doctors again who have answered, for new clinics and vanished ones: the one who was asked longest ago, after half an hour; on a
+   * person's wish the twenty, after a minute.
+   */
+  renew: (isWished: boolean) => void
   /** Takes in the doctors as they are now, once it has begun: those who left go with their clinics, new ones are asked. */
   follow: (doctors: Doctor[]) => void
   /** Shows what was kept at an earlier start until the server has answered. */
@@ -39,7 +50,8 @@ export interface Directory {
 export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, keep, ready, report }: Dependencies): Directory {
   let known = nothing()
   const hint = coalesce(HINT_MS, after, onChange)
-  const { askStaff, askDoctors } = asking({ fetchDoctors, fetchClinics, clock, report, onAnswer(of) { if (of === known) hint.touch() } })
+  const onAnswer = (of: Knowledge) => { if (of === known) hint.touch() }
+  const { askStaff, askDoctors, askAgain } = asking({ fetchDoctors, fetchClinics, clock, report, onAnswer })
 
   function keepWhole() {
     const { fetchedAt, unusable } = known.staff
@@ -61,6 +73,11 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
     keepWhole()
   }
 
+  async function renew(of: Knowledge, isWished: boolean) {
+    await askAgain(of, dueAgain(of, clock(), isWished))
+    if (of === known) keepWhole()
+  }
+
   return {
     read() {
       if (known.state === 'unasked') void discover(known)
@@ -71,6 +88,7 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
       const missing = isUnconfirmed(known) || open(known).length > 0
       if (known.state !== 'asking' && missing) void discover(known)
     },
+    renew: (isWished) => { void renew(known, isWished) },
     follow(doctors) {
       const { staff, state } = known
       if (staff.fetchedAt === null || JSON.stringify(doctors) === JSON.stringify(staff.doctors)) return
@@ -92,4 +110,10 @@ export function directory({ fetchDoctors, fetchClinics, clock, after, onChange, 
       hint.cancel()
     },
   }
+}
+
+/** Who is to be asked again; nobody while not all have answered yet. */
+function dueAgain(of: Knowledge, now: number, isWished: boolean): Doctor[] {
+  if (of.state !== 'rested' || !isWhole(of)) return []
+  return askedBefore(of, now - (isWished ? WISHED_MS : USUAL_MS)).slice(0, isWished ? WISHED : 1)
 }

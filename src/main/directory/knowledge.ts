@@ -14,6 +14,8 @@ export interface Knowledge {
   answers: Map<number, Rows<FoundClinic>>
   kept: Map<number, Rows<FoundClinic>>
   failures: Map<number, AppError>
+  /** When each doctor was asked last in this run, by id. */
+  askedAt: Map<number, number>
   /** Every clinic that was known at any time. */
   seen: Map<number, Clinic>
 }
@@ -25,6 +27,7 @@ export const nothing = (): Knowledge => ({
   answers: new Map(),
   kept: new Map(),
   failures: new Map(),
+  askedAt: new Map(),
   seen: new Map(),
 })
 
@@ -92,10 +95,15 @@ export function snapshot(of: Knowledge): Snapshot {
 export const lastOf = (failures: Map<number, AppError>): AppError | undefined => [...failures.values()].at(-1)
 
 /** Forgets the answers and failures of those who are not among the doctors. */
-export function dropOthers({ answers, kept, failures }: Knowledge, doctors: readonly Doctor[]): void {
+export function dropOthers({ answers, kept, failures, askedAt }: Knowledge, doctors: readonly Doctor[]): void {
   const present = new Set(doctors.map(({ id }) => id))
-  for (const held of [answers, kept, failures]) for (const id of held.keys()) if (!present.has(id)) held.delete(id)
+  for (const held of [answers, kept, failures, askedAt]) for (const id of held.keys()) if (!present.has(id)) held.delete(id)
 }
+
+/** Doctors who were asked last before an instant, those for whom it is longest ago first. */
+export const askedBefore = ({ staff, askedAt }: Knowledge, instant: number): Doctor[] => staff.doctors
+  .filter(({ id }) => askedAt.get(id)! < instant)
+  .sort((a, b) => askedAt.get(a.id)! - askedAt.get(b.id)!)
 
 /** What is to be shown at the next start. */
 export const toKeep = (of: Knowledge): KeptDirectory => ({

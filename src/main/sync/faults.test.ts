@@ -45,7 +45,7 @@ describe('a server that fails as a whole', { timeout: 20_000 }, () => {
     desk.presence.comeBack()
     desk.presence.comeBack()
     await vi.waitFor(async () => { expect((await status()).failing).toBeNull() }, { timeout: 2000, interval: 100 })
+    await vi.waitFor(async () => { expect((await board()).columns[0]!.stamp.failed).toBeNull() }, { timeout: 5000, interval: 100 })
     await rest()
-    expect((await board()).columns[0]!.stamp.failed).toBeNull()
   })
 })
