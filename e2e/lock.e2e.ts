@@ -68,9 +68,13 @@ describe('a locked desk', () => {
 
 describe('the desk is locked', () => {
   it('when nobody touches the computer, when it sleeps, and after a restart', async () => {
-    await desk.app.evaluate(({ powerMonitor }) => { powerMonitor.getSystemIdleTime = () => 300 })
+    await desk.app.evaluate(({ powerMonitor }) => { powerMonitor.getSystemIdleTime = () => 100_000 })
+    // Five minutes after somebody has touched the window, which the system knows nothing of here.
+    await desk.app.evaluate(() => {
+      const real = Date.now
+      Date.now = () => real() + 300_000
+    })
     await locked().waitFor()
-    await desk.app.evaluate(({ powerMonitor }) => { powerMonitor.getSystemIdleTime = () => 0 })
     await unlock()
     await desk.page.getByRole('button', { name: 'Lock', exact: true }).waitFor()
     await desk.app.evaluate(({ powerMonitor }) => { powerMonitor.emit('suspend') })

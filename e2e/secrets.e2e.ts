@@ -19,7 +19,7 @@ afterAll(() => { profiles.forEach(removeProfile) })
 /** What the desk keeps of a person, without what is sealed to outlive their shift: the activity, and their notes on call requests. */
 const ofThePerson = (profile: string) => filesIn(path.join(profile, 'desk'))
   .map((file) => path.relative(path.join(profile, 'desk'), file))
-  .filter((file) => file !== 'desk.key' && !/^(activity|triage)/.test(file))
+  .filter((file) => file !== 'desk.key' && !/^(activity|triage|audit)/.test(file))
 
 /** Records in the main process every argument and answer of every IPC call from now on. */
 const recordIpc = (desk: Desk) => desk.app.evaluate(({ ipcMain, BrowserWindow }) => {

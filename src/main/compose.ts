@@ -148,7 +148,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
       for (const each of [traffic, alerts, plans, papers]) each.reset()
       poll[account ? 'start' : 'stop']()
     },
-    ...comingAndGoing(kept, orders, push),
+    ...comingAndGoing(kept, orders, push, session),
   })
 
   const handlers: Handlers = {
@@ -274,7 +274,7 @@ const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, ke
 })
 
 /** What is to be done when somebody comes to the desk, leaves it, or leaves it for good. */
-const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: Push) => ({
+const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: Push, session: Session) => ({
   onArrive(account: DeskAccount) {
     void kept.activity.prune()
     kept.audit.prune().catch(() => undefined)
@@ -282,7 +282,8 @@ const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: P
   },
   onLeave() {
     orders.leave()
-    push('session:closed')
+    // Somebody else has come: nothing of the one before stays in the page. Who was signed out may go on where they were.
+    if (session.account()) push('session:closed')
   },
   onWipe(account: DeskAccount) {
     kept.wipe()

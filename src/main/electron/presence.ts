@@ -19,10 +19,11 @@ export function electronPresence(): Presence {
     window.on('restore', tell)
   })
   tellOfNetwork(tell)
+  const idleSeconds = idleTime()
   return {
-    read: () => ({ attention: attention(), onBattery: powerMonitor.onBatteryPower }),
+    read: () => ({ attention: attention(idleSeconds()), onBattery: powerMonitor.onBatteryPower }),
     onReturn: (run) => { listeners.add(run) },
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    idleSeconds,
     onAway(run) {
       powerMonitor.on('suspend', run)
       powerMonitor.on('lock-screen', run)
@@ -30,10 +31,20 @@ export function electronPresence(): Presence {
   }
 }
 
-function attention() {
+/**
+ * Seconds since anybody touched the computer, or our window: remote control and some desktops' helpers bring input to a window of which the
+ * system's idle time knows nothing.
+ */
+function idleTime(): () => number {
+  let touchedAt = Date.now()
+  app.on('web-contents-created', (_, contents) => { contents.on('input-event', () => { touchedAt = Date.now() }) })
+  return () => Math.min(powerMonitor.getSystemIdleTime(), (Date.now() - touchedAt) / 1000)
+}
+
+function attention(idleSeconds: number) {
   const isSeen = BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized())
   if (!isSeen) return 'hidden'
-  return powerMonitor.getSystemIdleTime() >= IDLE_AFTER ? 'idle' : 'active'
+  return idleSeconds >= IDLE_AFTER ? 'idle' : 'active'
 }
 
 /** Only a hint: that there is a network says nothing of the server. */
