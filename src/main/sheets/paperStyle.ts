@@ -22,4 +22,5 @@ td.none { height: auto; padding: 12pt 6pt; border: 0; font-size: 12pt; }
 .large h1 { font-size: 24pt; }
 .large .age, .large thead tr + tr th { font-size: 13pt; }
 .large td { height: 24pt; }
+.large td.day { padding-inline: 2pt; font-size: 12.5pt; }
 `
