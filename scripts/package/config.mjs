@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { afterPack } from './afterPack.mjs'
 
 const at = (name) => fileURLToPath(new URL(name, import.meta.url))
-const feed = process.env.CLINIC_UPDATE_FEED
 
-/** What electron-builder makes; where the runtime comes from is said by pack.mjs. */
-export const config = {
+/**
+ * What electron-builder makes, anew for each run, since it writes into it. Where the runtime comes from is said by pack.mjs.
+ * `feed`: where newer versions are published; undefined when nowhere.
+ */
+export const configuration = (feed) => ({
   appId: 'org.clinic-reception.desk',
   productName: 'Clinic Reception',
   executableName: 'clinic-reception',
@@ -63,4 +65,4 @@ export const config = {
     entitlementsInherit: 'resources/mac/entitlements.plist',
     icon: 'resources/icon.png',
   },
-}
+})

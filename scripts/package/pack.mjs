@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { config } from './config.mjs'
+import { configuration } from './config.mjs'
 
 /** Where electron-builder's own tools can't be downloaded, these take their place: the distribution's 7-Zip, and dpkg-deb. */
 const useToolsAtHand = () => {
@@ -11,13 +11,15 @@ const useToolsAtHand = () => {
 }
 
 /**
- * Packs the built program into dist/ with the Electron whose executable is `runtime`. `version` in place of package.json's one;
- * `targets` in place of all that the configuration names for this system. Answers the paths of what was made.
+ * Packs the built program into `output` with the Electron whose executable is `runtime`. `version` in place of package.json's one;
+ * `targets` in place of all that the configuration names for this system; `feed`: where newer versions are published.
+ * Answers the paths of what was made.
  */
-export const pack = async (root, { runtime, version, targets = [], output = 'dist' }) => {
+export const pack = async (root, { runtime, version, targets = [], output = 'dist', feed = process.env.CLINIC_UPDATE_FEED }) => {
   useToolsAtHand()
   const { build, Platform } = await import('electron-builder')
   const folder = path.dirname(runtime)
+  const config = configuration(feed)
   return build({
     projectDir: root,
     targets: Platform.current().createTarget(targets),
