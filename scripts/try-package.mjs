@@ -14,7 +14,7 @@ import { pack } from './package/pack.mjs'
 import { chooseTestUser } from './test/testUser.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
-const needed = [['at-spi2-core'], ['python3-gi'], ['gir1.2-atspi-2.0'], ['sudo'], ['procps']]
+const needed = [['at-spi2-core'], ['python3-gi'], ['gir1.2-atspi-2.0'], ['xdotool'], ['sudo'], ['procps']]
 const rights = '/etc/sudoers.d/clinic-reception-try'
 const NEWER = '99.0.0'
 

@@ -1,10 +1,11 @@
 """Drives a program by the roles and names that its accessibility tree shows to a screen reader: a hardened package lets nobody in otherwise.
 
 Reads a JSON list a line: [verb, role, name, text]; `name` is a regular expression for the whole name. Answers a line each: "ok" with what
-was found, or "no" with a sentence. Needs Debian's at-spi2-core, python3-gi and gir1.2-atspi-2.0.
+was found, or "no" with a sentence. Needs Debian's at-spi2-core, python3-gi, gir1.2-atspi-2.0 and xdotool.
 """
 import json
 import re
+import subprocess
 import sys
 import time
 
@@ -67,7 +68,7 @@ def obey(verb, role, name, text=None):
     elif verb == 'fill':
         Atspi.Component.grab_focus(enabled(role, name))
         time.sleep(0.3)
-        Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+        subprocess.run(['xdotool', 'type', '--delay', '20', '--', text], check=True)
     elif verb == 'tree':
         return '\n'.join(f'{node.get_role_name()} {node.get_name()!r}' for node in below(Atspi.get_desktop(0)) if node.get_name())
     else:
