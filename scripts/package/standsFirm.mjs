@@ -9,9 +9,11 @@ const switches = [
   'proxy-server=127.0.0.1:1', 'js-flags=--expose-gc', 'load-extension=/tmp', 'renderer-cmd-prefix=env', 'gpu-launcher=env',
 ]
 
-/** Starts it in a profile of its own for three seconds; how it ended and what it said. */
-const start = (folder, words, env = {}) => {
-  const ended = spawnSync(program, words, { env: { ...process.env, XDG_CONFIG_HOME: folder, ...env }, encoding: 'utf8', timeout: 3000, killSignal: 'SIGKILL' })
+/** Starts it in a profile of its own and ends it after `timeout` milliseconds; how it ended and what it said. */
+const start = (folder, words, { env = {}, timeout = 5000 } = {}) => {
+  const ended = spawnSync(program, words, {
+    env: { ...process.env, XDG_CONFIG_HOME: folder, ...env }, encoding: 'utf8', timeout, killSignal: 'SIGKILL',
+  })
   return { code: ended.status, said: `${ended.stdout}${ended.stderr}` }
 }
 
@@ -24,10 +26,10 @@ export const standsFirm = async (folder) => {
   const trace = path.join(folder, 'trace')
   const evil = path.join(folder, 'evil.cjs')
   fs.writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`)
-  start(folder, [evil], { ELECTRON_RUN_AS_NODE: '1' })
-  start(folder, [], { NODE_OPTIONS: `--require ${evil}` })
+  start(folder, [evil], { env: { ELECTRON_RUN_AS_NODE: '1' } })
+  start(folder, [], { env: { NODE_OPTIONS: `--require ${evil}` } })
   const inspected = start(folder, ['--inspect=127.0.0.1:0'])
-  const refused = switches.map((each) => start(folder, [`--${each}`]).code)
+  const refused = switches.map((each) => start(folder, [`--${each}`], { timeout: 30_000 }).code)
   return [
     withstood(!fs.existsSync(trace), 'neither ELECTRON_RUN_AS_NODE nor NODE_OPTIONS runs foreign code in it'),
     withstood(!inspected.said.includes('Debugger listening'), 'no debugger gets into it'),
