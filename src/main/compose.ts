@@ -161,7 +161,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...alerts.handlers,
     ...plans.handlers,
     ...papers.handlers,
-    ...updating({ ...platform, push }, orders, () => true),
+    ...updating({ ...platform, push }, orders, policy.updates !== false),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
   answer(platform, audited(handlers, kept.audit.note), openBy(lock))

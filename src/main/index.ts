@@ -48,7 +48,7 @@ async function open(): Promise<void> {
   await removeLeftovers(folder)
   const log = electronLogFile(path.join(profile, 'logs'), development !== undefined)
   const preferences = electronPreferences(profile, log)
-  const { policy, told } = readPolicy(policyFile(process.platform, process.env['ProgramData']))
+  const { policy, told } = readPolicy(policyFile(process.platform))
   if (told.state !== 'none') log.info('policy.read', { state: told.state })
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)

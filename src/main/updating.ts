@@ -8,9 +8,9 @@ import { updates } from './updates/updates'
 interface Platform { updater: Updater | undefined, presence: Presence, clock: Clock, log: Log, push: Push }
 
 /** Wires the program's updates to what they must not interrupt. `isAllowed`: whether an administrator lets it look for them. */
-export function updating({ updater, presence, clock, log, push }: Platform, orders: ReturnType<typeof ordering>, isAllowed: () => boolean) {
+export function updating({ updater, presence, clock, log, push }: Platform, orders: ReturnType<typeof ordering>, isAllowed: boolean) {
   return updatesHandlers(updates({
-    updater, isAllowed, after, clock, log,
+    updater, isAllowed: () => isAllowed, after, clock, log,
     random: Math.random,
     async hindrance() {
       const jobs = await orders.jobs.read()

@@ -26,9 +26,9 @@ function put(text: string, mode = 0o444) {
 
 describe('the administrator’s file', () => {
   it('is where the system has such files', () => {
-    expect(policyFile('linux', undefined)).toBe('/etc/clinic-reception/policy.json')
-    expect(policyFile('darwin', undefined)).toBe('/Library/Application Support/Clinic Reception/policy.json')
-    expect(policyFile('win32', 'D:\\Data')).toBe('D:\\Data\\Clinic Reception\\policy.json')
+    expect(policyFile('linux')).toBe('/etc/clinic-reception/policy.json')
+    expect(policyFile('darwin')).toBe('/Library/Application Support/Clinic Reception/policy.json')
+    expect(policyFile('win32')).toBe('C:\\ProgramData\\Clinic Reception\\policy.json')
   })
 
   it('fixes what it names', () => {

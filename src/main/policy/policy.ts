@@ -6,8 +6,9 @@ import { policySchema, type Policy, type PolicyState } from '@shared/domain/poli
 export interface FoundPolicy { policy: Policy, told: PolicyState }
 
 /** Where administrators put the file, by system. */
-export function policyFile(platform: NodeJS.Platform, programData: string | undefined): string {
-  if (platform === 'win32') return path.win32.join(programData ?? 'C:\\ProgramData', 'Clinic Reception', 'policy.json')
+export function policyFile(platform: NodeJS.Platform): string {
+  // Not from the environment: whoever sets a variable of their own would get rid of the policy.
+  if (platform === 'win32') return 'C:\\ProgramData\\Clinic Reception\\policy.json'
   return platform === 'darwin' ? '/Library/Application Support/Clinic Reception/policy.json' : '/etc/clinic-reception/policy.json'
 }
 
