@@ -60,15 +60,27 @@ def enabled(role, name):
     raise LookupError(f'The {role} "{name}" stays disabled.')
 
 
+def fill(role, name, text):
+    """Types it as a person would, anew if keys got lost on a busy machine; what a password field holds is not to be read."""
+    for _ in range(4):
+        node = enabled(role, name)
+        Atspi.Component.grab_focus(node)
+        time.sleep(0.5)
+        subprocess.run(['xdotool', 'key', 'ctrl+a'], check=True)
+        subprocess.run(['xdotool', 'type', '--delay', '30', '--', text], check=True)
+        time.sleep(0.5)
+        if role != 'entry' or Atspi.Text.get_text(node, 0, -1) == text:
+            return
+    raise LookupError(f'The {role} "{name}" does not keep what is typed.')
+
+
 def obey(verb, role, name, text=None):
     if verb == 'wait':
         return wait(role, name, text or PATIENCE).get_name()
     if verb == 'press':
         Atspi.Action.do_action(enabled(role, name), 0)
     elif verb == 'fill':
-        Atspi.Component.grab_focus(enabled(role, name))
-        time.sleep(0.3)
-        subprocess.run(['xdotool', 'type', '--delay', '20', '--', text], check=True)
+        fill(role, name, text)
     elif verb == 'tree':
         return '\n'.join(f'{node.get_role_name()} {node.get_name()!r}' for node in below(Atspi.get_desktop(0)) if node.get_name())
     else:
