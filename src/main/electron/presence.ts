@@ -1,4 +1,6 @@
 import { app, BrowserWindow, net, powerMonitor } from 'electron'
+import { followScreenLock } from '../bus/screenLock'
+import { after } from '../feed/after'
 import type { Presence } from '../ports'
 
 /** Without a key or a movement for this long nobody is taken to be there, in seconds. */
@@ -27,6 +29,8 @@ export function electronPresence(): Presence {
     onAway(run) {
       powerMonitor.on('suspend', run)
       powerMonitor.on('lock-screen', run)
+      const address = process.env['DBUS_SESSION_BUS_ADDRESS']
+      if (process.platform === 'linux' && address) void followScreenLock({ address, after, onLocked: run })
     },
   }
 }
