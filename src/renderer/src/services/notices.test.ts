@@ -58,3 +58,11 @@ it('takes an account for one that may only read from its first forbidden write u
   await read(signedIn)
   expect(permission.readOnly).toBe(false)
 })
+
+it('lets what is about the same take its place, and nothing else', () => {
+  const notices = useNotices()
+  notices.say({ tone: 'success', text: 'One done.', about: 'triage' })
+  notices.say({ tone: 'warning', text: 'Offline.' })
+  notices.say({ tone: 'success', text: 'Two done.', about: 'triage', action: { label: 'Undo', run: () => undefined } })
+  expect(texts()).toEqual(['Offline.', 'Two done.'])
+})

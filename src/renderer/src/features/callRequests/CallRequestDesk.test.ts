@@ -189,7 +189,8 @@ describe('the list', () => {
     const { $router } = view.vm.$root as unknown as { $router: { push: (to: object) => Promise<void> } }
     await $router.push({ query: { request: 2 } })
     await flushPromises()
-    expect([current(), changes]).toEqual(['Foe', [[{ id: 2, state: 'seen' }]]])
+    expect([current(), changes]).toEqual(['Foe', []])
+    await vi.waitFor(() => { expect(changes).toEqual([[{ id: 2, state: 'seen' }]]) })
   })
 
   it('keeps a note when its field is left, for the request that it was written on', async () => {

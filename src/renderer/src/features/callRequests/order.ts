@@ -1,7 +1,7 @@
 import type { CallRequests } from '@shared/domain/callRequest'
 import type { RequestMark } from '@shared/domain/triage'
 import type { DeskColumns } from './deskColumns'
-import { isBack, views, viewsOf, type View } from './standing'
+import { isBack, standingOf, views, viewsOf, type View } from './standing'
 
 type Columns = Pick<CallRequests, 'ids' | 'days'>
 type Marks = ReadonlyMap<number, RequestMark>
@@ -17,18 +17,24 @@ export function newestFirst({ ids, days }: Columns): Uint32Array<ArrayBuffer> {
  */
 export function deskOrder({ ids }: Pick<Columns, 'ids'>, newest: Uint32Array<ArrayBuffer>, marks: Marks, now: number): Uint32Array<ArrayBuffer> {
   if (marks.size === 0) return newest
-  const lifted: { row: number, place: number, pinned: boolean, came: number }[] = []
+  // Columns by row instead of objects: there may be ten thousand to sort at each key.
+  const came = new Float64Array(newest.length)
+  const pinned = new Uint8Array(newest.length)
+  const places = new Uint32Array(newest.length)
+  const lifted: number[] = []
   const rest = newest.filter((row, place) => {
     const mark = marks.get(ids[row]!)
     if (!mark) return true
-    const came = Math.max(mark.firstSeenAt ?? -Infinity, isBack(mark, now) ? mark.snoozedUntil! : -Infinity)
-    if (!mark.pinned && came === -Infinity) return true
-    lifted.push({ row, place, pinned: mark.pinned, came })
+    came[row] = Math.max(mark.firstSeenAt ?? -Infinity, isBack(mark, now) ? mark.snoozedUntil! : -Infinity)
+    pinned[row] = Number(mark.pinned)
+    places[row] = place
+    if (!mark.pinned && came[row] === -Infinity) return true
+    lifted.push(row)
     return false
   })
-  lifted.sort((one, other) => Number(other.pinned) - Number(one.pinned) || compare(other.came, one.came) || one.place - other.place)
+  lifted.sort((one, other) => pinned[other]! - pinned[one]! || compare(came[other]!, came[one]!) || places[one]! - places[other]!)
   const order = new Uint32Array(newest.length)
-  order.set(lifted.map(({ row }) => row))
+  order.set(lifted)
   order.set(rest, lifted.length)
   return order
 }
@@ -49,13 +55,18 @@ interface Wanted {
 export function inView(columns: DeskColumns, order: Uint32Array<ArrayBuffer>, { view, passes, marks, now, initials }: Wanted) {
   const counts = Object.fromEntries(views.map((each) => [each, 0])) as Record<View, number>
   const { ids, doctorOf, gone } = columns
-  const untouched = viewsOf({ mark: undefined, isGone: false, now, initials })
+  const known = new Map<string, View[]>()
+  /** Of many requests few stand differently. */
+  const viewsOfOne = (mark: RequestMark | undefined, isGone: boolean) => {
+    const key = `${standingOf(mark, now)} ${mark?.pinned} ${mark?.owner === initials} ${isGone}`
+    const found = known.get(key) ?? viewsOf({ mark, isGone, now, initials })
+    known.set(key, found)
+    return found
+  }
   const rows = order.filter((row) => {
     if (!passes[doctorOf[row]!]) return false
     const id = ids[row]!
-    const mark = marks.get(id)
-    const isGone = gone.has(id)
-    const found = mark || isGone ? viewsOf({ mark, isGone, now, initials }) : untouched
+    const found = viewsOfOne(marks.get(id), gone.has(id))
     for (const each of found) counts[each] += 1
     return found.includes(view)
   })

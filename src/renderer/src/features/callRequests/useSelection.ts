@@ -1,10 +1,13 @@
 import { storeToRefs } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { appErrorOf } from '@renderer/composables/appErrorOf'
 import { useTriage } from '@renderer/services/triage'
 import { rowFrom } from './grouping'
 import type { useDeskRequests } from './useDeskRequests'
+
+/** Who only passes by on the way to another one has not seen it. */
+const DWELL_MS = 250
 
 /** The request that is open beside the list: the address says which one, so that a notification and the tray can open one too. */
 export function useSelection(desk: ReturnType<typeof useDeskRequests>) {
@@ -26,11 +29,16 @@ export function useSelection(desk: ReturnType<typeof useDeskRequests>) {
   }
   const idAt = (at: number | undefined) => at === undefined ? undefined : desk.columns.value!.ids[desk.groups.value.entries[at]!]
 
-  // Whoever opens a request has seen it. One that is marked as new again stays so.
+  // Whoever opens a request and stays a moment has seen it. One that is marked as new again stays so.
+  let dwelling: ReturnType<typeof setTimeout> | undefined
+  const see = (opened: number) => {
+    if (marks.value.get(opened)?.state === 'new') store.change([{ id: opened, state: 'seen' }]).catch(appErrorOf)
+  }
   watch([id, () => triage.value !== undefined], ([opened, isKnown]) => {
-    if (opened === undefined || !isKnown || marks.value.get(opened)?.state !== 'new') return
-    store.change([{ id: opened, state: 'seen' }]).catch(appErrorOf)
+    clearTimeout(dwelling)
+    if (opened !== undefined && isKnown) dwelling = setTimeout(see, DWELL_MS, opened)
   }, { immediate: true })
+  onScopeDispose(() => { clearTimeout(dwelling) })
 
   // What somebody came for is not to be hidden by what narrows the list. What leaves it later may.
   let revealed: number | undefined
