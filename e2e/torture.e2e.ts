@@ -78,8 +78,15 @@ async function moment(misery: Chaos, left: { slots: number, kills: number }): Pr
 /** How things stand, for whoever has to find out why nothing goes on. */
 const stateOf = async (page: Page) => JSON.stringify([await ask(page, 'session:read'), await newestJob(page).catch(String), await ask(page, 'sync:status')])
 
-async function tellWhy(): Promise<void> {
-  const { page, close } = await openDesk({ profile })
+/** Opens it for a person: while nobody touches it for minutes the desk locks itself, and the job goes on. */
+async function openUnlocked({ password }: Clinic) {
+  const desk = await openDesk({ profile })
+  if ((await ask(desk.page, 'session:read')).status === 'locked') await ask(desk.page, 'lock:unlock', { password })
+  return desk
+}
+
+async function tellWhy(clinic: Clinic): Promise<void> {
+  const { page, close } = await openUnlocked(clinic)
   for (const seconds of [2, 10]) {
     await sleep(seconds * 1000)
     say(`after ${seconds} s: ${await stateOf(page)}`)
@@ -108,13 +115,13 @@ it(`a job of ${SLOTS} slots ends with each of them once on the server, though th
     await life.kill()
     expect(filesWith(profile, ...secretsOf(clinic)), `after kill ${kill}`).toEqual([])
     if (kill % 10 === 0) say(`${kill} kills, ${misery.tally.arrived} requests, ${compare(clinic, order).rows} rows`)
-    if (idle === MOST_IDLE) await tellWhy()
+    if (idle === MOST_IDLE) await tellWhy(clinic)
     expect(idle, `lives in a row in which nothing was sent, after kill ${kill}`).toBeLessThan(MOST_IDLE)
     if (kill < kills) life = startDesk(profile)
   }
   misery.calm()
   const left = compare(clinic, order).missing
-  const { page } = await openDesk({ profile })
+  const { page } = await openUnlocked(clinic)
   const job = await endOfJob(page, 150_000).catch(async (cause: unknown) => {
     say(`the job did not end: ${await stateOf(page)}`)
     throw cause
