@@ -61,7 +61,7 @@ const signIn = async (reader, { url, email, password }) => {
 
 const publishAWeek = async (reader) => {
   await reader.press('push button', 'Plan slots.*')
-  await reader.fill('entry', 'Plan in one line', 'mon-fri 6-7 /30 1 weeks @all')
+  await reader.fill('entry', 'Plan in one line', 'mon-fri 6-7 /30 1 weeks @Cardiology')
   await reader.press('push button', 'Preview.*')
   await reader.press('push button', 'Create \\d+ slots.*')
   return reader.wait('static', '.*Checked with the server: all of them are there.*', 120)
