@@ -80,6 +80,8 @@ export interface Platform<Sender> {
   desktop: Desktop
   reader: Reader<Kinds>
   info: AppInfo
+  /** The program's log, older lines first; '' where there is none. */
+  readLog: () => Promise<string>
   /** What the administrator fixed. */
   policy: Policy
   /** What is in the program by others; throws when the list is not there. */

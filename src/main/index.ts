@@ -11,7 +11,7 @@ import { electronDesktop } from './electron/desktop'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
-import { electronLogFile } from './electron/log'
+import { electronLogFile, readLog } from './electron/log'
 import { isStartedHidden } from './electron/loginItem'
 import { setMenu } from './electron/menu'
 import { electronTransport } from './electron/network'
@@ -46,7 +46,8 @@ async function open(): Promise<void> {
   const folder = path.join(profile, 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await removeLeftovers(folder)
-  const log = electronLogFile(path.join(profile, 'logs'), development !== undefined)
+  const logs = path.join(profile, 'logs')
+  const log = electronLogFile(logs, development !== undefined)
   const preferences = electronPreferences(profile, log)
   const { policy, told } = readPolicy(policyFile(process.platform))
   if (told.state !== 'none') log.info('policy.read', { state: told.state })
@@ -76,7 +77,7 @@ async function open(): Promise<void> {
     },
     licences: async () => JSON.parse(await readFile(built('../licences.json'), 'utf8')),
     updater: await electronUpdates(log),
-    folder, policy,
+    folder, policy, readLog: () => readLog(logs),
     start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
   })
   const openMain = (hidden: boolean) => {

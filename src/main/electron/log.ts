@@ -1,7 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import electronLog from 'electron-log/node'
 import type { Log, LogFields } from '../ports'
 import { redact } from '../log/redact'
+
+/** What the log holds now, the older file first. */
+export async function readLog(folder: string): Promise<string> {
+  const files = await Promise.all(['main.old.log', 'main.log'].map((name) => readFile(path.join(folder, name), 'utf8').catch(() => '')))
+  return files.join('')
+}
 
 /** Log file of 1 MB, one older kept, in `folder`; also on the console while developing. */
 export function electronLogFile(folder: string, toConsole: boolean): Log {

@@ -102,7 +102,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC', policy: { state: 'none', file: '', fixed: [] } }, policy: {},
     licences: async () => [], updater: undefined,
-    start: { server: undefined, withDemo: false },
+    start: { server: undefined, withDemo: false }, readLog: async () => '',
     every: (_, run) => { tick.run = run }, verifierCost: 2,
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },
   }

@@ -33,6 +33,8 @@ export const calls = {
   'app:info': call<void, AppInfo>(),
   /** What the program is made of, by others. */
   'app:licences': call<void, Licence[]>(),
+  /** Asks where to save versions and log, searched for secrets, and saves them. False when nobody chose a place. */
+  'app:saveDiagnostics': call<void, boolean>(),
 
   'session:read': call<void, SessionState>(),
   'session:prefill': call<void, Prefill>(),
