@@ -8,7 +8,8 @@ const at = (name) => fileURLToPath(new URL(name, import.meta.url))
  * `feed`: where newer versions are published; undefined when nowhere.
  */
 export const configuration = (feed) => ({
-  appId: 'org.clinic-reception.desk',
+  // Also what the program says of itself to Windows, so that its notifications find its shortcut.
+  appId: 'clinic.reception',
   productName: 'Clinic Reception',
   executableName: 'clinic-reception',
   copyright: 'Clinic Reception',
