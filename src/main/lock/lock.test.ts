@@ -81,7 +81,7 @@ describe('a locked desk', () => {
     expect(refused.length).toBeGreaterThan(50)
     for (const call of refused) expect([call, await failing(ask(call))]).toEqual([call, 'locked'])
     desk.pushed.length = 0
-    desk.clock.now += 60_000
+    desk.clock.now += 12_000
     arrivalsAt(desk).put(1)
     desk.asked.length = 0
     desk.presence.comeBack()
