@@ -147,3 +147,17 @@ describe.each(Object.keys(createSamples) as Create['kind'][])('creating a %s', (
     expect([rows(desk.clinic), count(route)]).toEqual([before + 1, 2])
   })
 })
+
+it('that waits goes out by itself after a restart, though another one like it was there before', async () => {
+  const { create, route, rows } = createSamples.callRequest
+  const before = rows(desk.clinic)
+  await send(create)
+  desk.server.fault = failing(route, says(429, '{"detail":"later"}'))
+  void send(create).catch(() => undefined)
+  await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toMatchObject([{ state: 'waiting' }]) })
+  desk.kill()
+  desk.server.fault = () => undefined
+  await desk.restart()
+  await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toEqual([]) }, { timeout: 5000 })
+  expect(rows(desk.clinic)).toBe(before + 2)
+})

@@ -62,7 +62,7 @@ export function openLedger(journal: Journal, kept: Shelf | undefined, dependenci
 /** Reads the journal, and writes it anew without what is over and without damage. */
 async function load(journal: Journal, shelf: Shelf): Promise<void> {
   const read = await journal.read()
-  Object.assign(shelf, replayed(read.records))
+  Object.assign(shelf, replayed(read))
   const kept = snapshotOf(shelf)
   // It stays as it is when it can not be written anew: it is read the same way next time.
   if (read.damaged > 0 || kept.length < read.records.length / 2) await journal.replace(kept).catch(() => undefined)

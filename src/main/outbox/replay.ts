@@ -1,3 +1,4 @@
+import type { Frames } from '@main/secrets/frames'
 import type { Create } from '@shared/domain/outbox'
 import { dayOfNumber } from '@shared/domain/time'
 import type { PlannedSlots } from '@shared/planner/preview'
@@ -22,15 +23,15 @@ export function apply(shelf: Shelf, record: JournalRecord): void {
 }
 
 /**
- * The shelf that a journal tells of. Whatever waits is doubted: the record of its sending may be gone, without a trace if a disk lost the
- * end of the file that it had called written.
+ * The shelf that a journal tells of. What waits is doubted where the journal is damaged, for the record of its sending may be gone. A job's
+ * slot always is: a disk that lost the end of a file which it had called written leaves no trace, and a look for it costs nothing.
  */
-export function replayed(records: readonly JournalRecord[]): Shelf {
+export function replayed({ records, damaged }: Frames<JournalRecord>): Shelf {
   const shelf = emptyShelf()
   for (const record of records) apply(shelf, record)
   for (const item of shelf.items.values()) {
     if (item.isOpen) change(item, { state: 'checking' })
-    if (item.state === 'waiting') item.doubted = true
+    if (item.state === 'waiting' && (damaged > 0 || item.job)) item.doubted = true
   }
   return shelf
 }
