@@ -9,7 +9,7 @@ import { runScript } from '../bootstrap/failure.mjs'
 import { repository } from '../bootstrap/places.mjs'
 import { updateFeed } from './feed.mjs'
 import { screenReader } from './screenReader.mjs'
-import { standsFirm } from './standsFirm.mjs'
+import { program, standsFirm } from './standsFirm.mjs'
 
 const { newer, port } = JSON.parse(process.env.CLINIC_TRY)
 const entry = '/usr/share/applications/clinic-reception.desktop'
@@ -34,11 +34,13 @@ const startClinic = async () => {
 
 /** As its desktop entry says, with all of the page shown to screen readers: by itself Chromium waits until one makes itself known. */
 const start = (env) => {
-  const [, program] = /^Exec="([^"]+)" %U$/m.exec(fs.readFileSync(entry, 'utf8'))
-  spawn(program, ['--force-renderer-accessibility'], { env, stdio: 'ignore', detached: true }).unref()
+  const [, command] = /^Exec="([^"]+)" %U$/m.exec(fs.readFileSync(entry, 'utf8'))
+  spawn(command, ['--force-renderer-accessibility'], { env, stdio: 'ignore', detached: true }).unref()
 }
 
-const running = () => spawnSync('pgrep', ['-u', String(process.getuid()), '-f', '^/opt/Clinic Reception/clinic-reception --force']).status === 0
+const stop = () => spawnSync('pkill', ['-u', String(process.getuid()), '-f', `^${program}`])
+
+const running = () => spawnSync('pgrep', ['-u', String(process.getuid()), '-f', `^${program} --force`]).status === 0
 const installed = () => spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'clinic-reception'], { encoding: 'utf8' }).stdout
 const until = async (is, what, seconds = 60) => {
   for (const late = Date.now() + seconds * 1000; Date.now() < late; await sleep(300)) if (is()) return
@@ -91,11 +93,16 @@ const work = async (env) => {
     claim(true, `updated itself to ${installed()}`)
     await reader.wait('push button', 'Unlock|Plan slots.*', 60)
     claim(!(await reader.tree()).includes("heading 'Sign in'"), 'and its person is still signed in')
+
+    stop()
+    await until(() => !running(), 'its end')
+    const erased = spawnSync(program, ['--erase'], { env, encoding: 'utf8' })
+    claim(erased.status === 0 && !fs.existsSync(path.join(env.XDG_CONFIG_HOME, 'Clinic Reception')), 'on demand it erases all that it kept')
   } catch (error) {
     say(await reader.tree().catch(() => ''))
     throw error
   } finally {
-    spawnSync('pkill', ['-u', String(process.getuid()), '-f', '^/opt/Clinic Reception/clinic-reception'])
+    stop()
     reader.leave()
     clinic.stop()
     feed.close()

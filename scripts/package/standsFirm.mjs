@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const program = '/opt/Clinic Reception/clinic-reception'
+export const program = '/opt/Clinic Reception/clinic-reception'
 
 const switches = [
   'ignore-certificate-errors', 'remote-debugging-port=1', 'disable-web-security', 'no-sandbox', 'host-rules=MAP * 127.0.0.1',

@@ -6,6 +6,7 @@ import en from '@shared/locales/en.json'
 import { compose } from './compose'
 import { askBeforeLoss } from './electron/closeGuard'
 import { electronDemoHost } from './electron/demoHost'
+import { erase } from './electron/erase'
 import { electronFiles } from './electron/files'
 import { electronDesktop } from './electron/desktop'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
@@ -116,7 +117,9 @@ refuseDangerousSwitches()
 registerPagesScheme()
 // As root Chromium has no sandbox to enable, and with both the renderers would crash again and again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-if (app.requestSingleInstanceLock()) {
+if (process.argv.includes('--erase')) {
+  void erase(process.platform).then((code) => { app.exit(code) })
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, words) => { if (!isHidden(words)) showFirst() })
   app.on('window-all-closed', () => { app.quit() })
   // Not awaited: Electron is ready only after this module has been evaluated.
