@@ -20,6 +20,7 @@ export function errorParams(error: AppError): Record<string, string | number> {
     case 'untrusted': return { code: error.code }
     case 'server': return { status: error.status }
     case 'throttled': return { seconds: Math.ceil(error.retryAfter) }
+    case 'tooManyTries': return { seconds: error.seconds }
     case 'conflict': return { detail: error.detail }
     case 'pending': return { waiting: error.waiting, uncertain: error.uncertain }
     case 'unexpected': return { ref: error.ref }
