@@ -8,6 +8,5 @@ const alias = { '@shared': at('src/shared'), '@main': at('src/main'), '@demo': a
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias },
-  // By itself it leaves a core to whoever types meanwhile, which on two cores is half of them.
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs'], maxWorkers: '100%' },
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs'] },
 })
