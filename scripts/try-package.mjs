@@ -56,6 +56,7 @@ const workAShift = async (user, folder, facts) => {
 // npm run try-package: packs, installs, works, updates and removes the program on this machine, which must be Debian's and yours to change.
 await runScript(async () => {
   if (process.getuid?.() !== 0) throw new SetupFailure('Installing packages takes root.', 'Run it as root on a machine that may be changed.')
+  if (fs.existsSync('/opt/Clinic Reception')) throw new SetupFailure('Clinic Reception is installed here.', 'Remove it first, or take another machine.')
   const { path: runtime } = await bootstrap({ say, desktop: true })
   await ensureDebianPackages(needed, { say })
   await ensureBuilt(repository, say)
