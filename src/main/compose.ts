@@ -1,33 +1,23 @@
 import path from 'node:path'
 import type { AppInfo, Licence } from '@shared/domain/app'
 import type { SessionState } from '@shared/domain/session'
-import { numberOfDay, wallClock, type Day } from '@shared/domain/time'
+import { wallClock } from '@shared/domain/time'
 import { alerting } from './alerting'
 import { appHandlers } from './app/handlers'
-import { activity, type Activity } from './activity/activity'
+import type { Activity } from './activity/activity'
 import type { Call, Event } from '@shared/ipc/contract'
-import { activityHandlers } from './activity/handlers'
-import { audit } from './audit/audit'
 import { audited } from './audit/audited'
-import { auditHandlers } from './audit/handlers'
-import { cache } from './cache/cache'
-import { cacheHandlers } from './cache/handlers'
 import { callRequestsHandlers } from './callRequests/handlers'
-import { changes } from './changes/changes'
-import { changesHandlers } from './changes/handlers'
-import { noticing } from './changes/noticing'
 import { departmentChanges } from './departments/departmentChanges'
 import { departmentsHandlers } from './departments/handlers'
 import { fetchClinics } from './directory/api'
 import { directoryHandlers } from './directory/handlers'
-import { drafts } from './drafts/drafts'
-import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
-import { coalesce } from './feed/coalesce'
 import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
+import { keeping, keptHandlers, type Kept } from './keeping'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
 import { heardWhileOpen, locking, openBy, type Every } from './locking'
@@ -43,7 +33,7 @@ import type { Policy } from '@shared/domain/policy'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'
 import { lastingKey } from './secrets/lastingKey'
-import { masterKey, type MasterKey } from './secrets/masterKey'
+import { masterKey } from './secrets/masterKey'
 import { demoAt } from './session/demo'
 import { sessionHandlers } from './session/handlers'
 import { signInPrefill } from './session/prefill'
@@ -184,12 +174,6 @@ function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, rea
   return { zone, today: () => wallClock(clock(), zone()).day }
 }
 
-/** Tells two who want to know. */
-const both = <T>(first: (of: T) => void, second: (of: T) => void) => (of: T) => {
-  first(of)
-  second(of)
-}
-
 /** Pushes to the renderer, and tells of it in main too. */
 const heardBy = (push: Push, hear: (event: Event) => void): Push => (event, ...payload) => {
   push(event, ...payload)
@@ -230,50 +214,6 @@ function polling(
   presence.onReturn(found.wake)
   return found
 }
-
-interface Keeping { key: MasterKey, deskKey: Pick<MasterKey, 'read'>, account: () => DeskAccount | null, present: () => DeskAccount | null, today: () => Day }
-type KeepingPlatform = Pick<Platform<never>, 'folder' | 'clock' | 'log' | 'push'>
-
-/** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
-function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today }: Keeping) {
-  const seen = changes({ folder: path.join(folder, 'changes'), masterKey: key, clock, log, onChange: () => { push('changes:changed') } })
-  const news = noticing(seen, () => numberOfDay(today()))
-  const copy = cache({
-    root: path.join(folder, 'cache'), masterKey: key, today: () => numberOfDay(today()), after, log,
-    onChange: coalesce(500, after, () => { push('cache:changed') }).touch, onOutdated: news.slots,
-  })
-  const own = activity({
-    folder: path.join(folder, 'activity'), masterKey: deskKey, account, clock, log,
-    onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
-  })
-  const everyone = audit({ folder, masterKey: deskKey, account: present, clock, log })
-  const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
-  return {
-    cache: copy,
-    drafts: typed,
-    changes: seen,
-    news,
-    activity: { ...own, add: both(own.add, ({ action, kind, id, outcome }) => { everyone.note(action, { kind, id, outcome }) }) },
-    audit: everyone,
-    /** Takes away what a person leaves behind who signs out. */
-    wipe() {
-      void copy.wipe()
-      void typed.wipe()
-      void seen.wipe()
-    },
-  }
-}
-
-type Kept = ReturnType<typeof keeping>
-
-/** The calls about what is kept on this computer. */
-const keptHandlers = (platform: Pick<Platform<never>, 'files' | 'clipboard'>, kept: Kept, today: () => Day) => ({
-  ...cacheHandlers(kept.cache),
-  ...draftsHandlers(kept),
-  ...changesHandlers(kept.changes),
-  ...activityHandlers({ ...platform, activity: kept.activity, today }),
-  ...auditHandlers({ ...platform, audit: kept.audit, today }),
-})
 
 /** What is to be done when somebody comes to the desk, leaves it, or leaves it for good. */
 const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: Push, session: Session) => ({
