@@ -56,8 +56,8 @@ describe('what is typed into a form', () => {
     await again.getByRole('button', { name: 'Sign in', exact: true }).click()
     await again.waitFor({ state: 'hidden' })
     // What was ordered goes out by itself as soon as its person is back.
+    await expect.poll(() => staff().filter((one) => one.name === 'Dr. Half Typed').length).toBe(1)
     await dialog().waitFor({ state: 'hidden' })
-    expect(staff().filter((one) => one.name === 'Dr. Half Typed')).toHaveLength(1)
   })
 
   it('is asked about before it is thrown away', async () => {
