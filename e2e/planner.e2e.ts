@@ -1,96 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '@shared/domain/time'
 import en from '@shared/locales/en.json'
 import { findings } from './axe'
-import { answering, openClinic, rows, type Clinic } from './clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { answering } from './clinic'
+import { ask } from './desk'
+import {
+  add, besideTheBoard, button, CREATE, discard, fail, full, known, line, monday, open, page, posted, preview, region, server, status, table,
+  type Body,
+} from './plannerDesk'
 
-const CREATE = '/create-appointment-slot/'
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
-/** A Monday that is surely ahead. */
-const monday = addDays(today, 15 - weekday(today))
-const NAMES = ['City Clinic', 'North Clinic', 'South Clinic', 'West Clinic']
+besideTheBoard()
 
-interface Body { clinic: number, date: string, start_time: string, end_time: string }
-type Row = Body & { id: number }
-
-let clinic: Clinic
-let desk: Desk
-/** What the server has: each clinic has a doctor of its own. */
-let slots: Row[] = []
-/** How long each create takes. */
-let pace = 0
-
-const full = (time: string) => time.length === 5 ? `${time}:00` : time
-const add = ({ clinic: of, date, start_time, end_time }: Body): Row => {
-  const made = { id: 1000 + slots.length, clinic: of, date, start_time: full(start_time), end_time: full(end_time) }
-  slots.push(made)
-  return made
-}
-const posted = () => clinic.bodies('POST', CREATE) as Body[]
-
-beforeAll(async () => {
-  clinic = await openClinic()
-  clinic.fail('/hospitalstaff/', rows(NAMES.map((_, index) =>
-    ({ id: index + 1, name: `Dr. No. ${index + 1}`, is_doctor: true, department: index < 2 ? 'Cardiology' : 'Neurology' }))))
-  NAMES.forEach((name, index) => clinic.fail(`/doctor-clinics/${index + 1}/`, rows([{ id: index + 1, name, address: `${index + 1} Main St` }])))
-  clinic.fail('/clinic-appointment-slots/', (request, response, next) => {
-    const asked = Number(new URL(request.url!, 'http://x').searchParams.get('clinic_id'))
-    return rows(slots.filter((one) => one.clinic === asked))(request, response, next)
-  })
-  clinic.fail(CREATE, async (request, response, next) => {
-    const body = posted().at(-1)!
-    await sleep(pace)
-    return answering(201, JSON.stringify(add(body)))(request, response, next)
-  })
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
-  await ask(desk.page, 'settings:change', { holdSeconds: 1 })
-}, 120_000)
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
-beforeEach(async () => {
-  pace = 0
-  slots = []
-  clinic.arrived.length = 0
-  await known(monday, 0)
-})
-
-const page = () => desk.page
-/** Waits until the desk knows that so many slots are published on a day. */
-const known = (date: Day, count: number) => expect.poll(async () => {
-  await ask(page(), 'sync:now')
-  const { columns } = await ask(page(), 'slots:day', { date, clinicIds: [1, 2, 3, 4] })
-  return columns.reduce((sum, { ids }) => sum + Object.keys(ids).length, 0)
-}, { timeout: 20_000, interval: 300 }).toBe(count)
-const region = () => page().getByRole('region', { name: 'Plan slots' })
-const line = () => region().getByRole('textbox', { name: 'Plan in one line' })
-const table = () => region().getByRole('table', { name: 'Preview' })
-const status = () => region().getByRole('status')
 const bar = () => page().getByRole('list', { name: en.jobs.label })
 const meter = () => page().getByRole('progressbar', { name: 'Creating slots' })
-const button = (name: string | RegExp) => page().getByRole('button', { name, exact: typeof name === 'string' })
 
-async function open(text = ''): Promise<void> {
-  await button('Plan slots').click()
-  await line().waitFor()
-  if (text !== '') await line().fill(text)
-}
-async function discard(): Promise<void> {
-  await region().getByRole('button', { name: 'Close', exact: true }).click()
-  const question = button('Discard')
-  await question.or(button('Plan slots')).first().waitFor()
-  if (await question.count()) await question.click()
-  await region().waitFor({ state: 'hidden' })
-}
-async function preview(): Promise<void> {
-  await region().getByRole('button', { name: 'Preview', exact: true }).click()
-  await table().waitFor()
-}
 /** Waits for the job's end and takes it off the bar; resolves with what the bar said. */
 async function ending(): Promise<string> {
   await button('Dismiss').waitFor({ timeout: 60_000 })
@@ -176,7 +100,7 @@ describe('a plan', () => {
   })
 
   it('is watched in every place, paused, resumed and stopped', async () => {
-    pace = 150
+    server.pace = 150
     await open(`mon-fri 8-16 /15 from ${monday} 1 weeks @Cardiology`)
     await preview()
     await button('Create 320 slots').click()
@@ -199,8 +123,8 @@ describe('a plan', () => {
     const words = await ending()
     await page().getByRole('link', { name: 'Calendar' }).click()
     expect(words).toMatch(/Stopped: \d+ published, \d+ given up/)
-    expect(slots.length).toBeLessThan(320)
-    expect(posted().length).toBe(slots.length)
+    expect(server.slots.length).toBeLessThan(320)
+    expect(posted().length).toBe(server.slots.length)
   })
 
   it('is nothing else than what is shown after it was changed', async () => {
@@ -215,14 +139,14 @@ describe('a plan', () => {
   })
 
   it('says in words why it does not go on, and goes on by itself', async () => {
-    const undo = clinic.fail(CREATE, answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '1' }))
+    const undo = fail(CREATE, answering(429, '{"detail": "Throttled."}', 'application/json', { 'Retry-After': '1' }))
     await open(`mon 9-10 /30 from ${monday} 1 weeks @"City Clinic"`)
     await preview()
     await button('Create 2 slots').click()
     await bar().getByText(/Waits: server is busy/).first().waitFor({ timeout: 20_000 })
     undo()
     expect(await ending()).toMatch(/2 published/)
-    expect(slots).toHaveLength(2)
+    expect(server.slots).toHaveLength(2)
   })
 })
 
@@ -247,7 +171,7 @@ describe('a month of four clinics', () => {
     process.stdout.write(`four clinics × four weeks: ordered after ${given} ms, published after ${done} ms\n`)
     expect(done).toBeLessThan(60_000)
     expect(new Set(keys(posted())).size).toBe(320)
-    expect(slots).toHaveLength(320)
+    expect(server.slots).toHaveLength(320)
   })
 })
 
@@ -270,46 +194,10 @@ describe('a copy', () => {
   })
 })
 
-describe('holidays', () => {
-  it('are typed into a list, and skipped', async () => {
-    await open(`mon,tue 9-10 /30 from ${monday} 1 weeks @"City Clinic"`)
-    await button(en.planner.holidayLists).click()
-    const dialog = page().getByRole('dialog', { name: 'Holidays' })
-    await dialog.getByRole('button', { name: 'New list' }).click()
-    await dialog.getByRole('textbox', { name: en.planner.holidaysDialog.name }).fill('Public')
-    await dialog.getByRole('textbox', { name: en.planner.holidaysDialog.days }).fill(`${addDays(monday, 1)} Founders’ day`)
-    expect(await findings(page())).toEqual([])
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await dialog.waitFor({ state: 'hidden' })
-    await region().getByRole('radio', { name: en.planner.skip.all }).click()
-    await expect.poll(() => line().inputValue()).toContain('skip hols')
-    await preview()
-    await expect.poll(() => status().innerText()).toBe('2 of 4 slots')
-    await region().getByRole('button', { name: '2 on a holiday' }).waitFor()
-    await discard()
-  })
-
-  it('come from a calendar file, and a file that is none is said to be none', async () => {
-    await open()
-    await button(en.planner.holidayLists).click()
-    const dialog = page().getByRole('dialog', { name: 'Holidays' })
-    const file = dialog.locator('input[type=file]')
-    await file.setInputFiles({ name: 'cat.ics', mimeType: 'text/calendar', buffer: Buffer.from('meow') })
-    await dialog.getByRole('alert').getByText('This file is no calendar').waitFor()
-    const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20200501', 'RRULE:FREQ=YEARLY', 'SUMMARY:Labour Day', 'END:VEVENT', 'END:VCALENDAR', '']
-    await file.setInputFiles({ name: 'Labour.ics', mimeType: 'text/calendar', buffer: Buffer.from(calendar.join('\r\n')) })
-    await expect.poll(() => dialog.getByRole('textbox', { name: en.planner.holidaysDialog.days }).inputValue())
-      .toMatch(/^\d{4}-05-01 Labour Day\n\d{4}-05-01 Labour Day\n\d{4}-05-01 Labour Day$/)
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await dialog.waitFor({ state: 'hidden' })
-    await discard()
-  })
-})
-
 describe('axe', () => {
   it.each(['light', 'dark'] as const)('finds nothing in the planner and the job bar in %s', async (theme) => {
     await page().emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    pace = 300
+    server.pace = 300
     await open('mon-fri 9-13 /15 blurb ')
     expect(await findings(page())).toEqual([])
     await line().fill(`mon-fri 9-11 /30 from ${monday} 1 weeks @Cardiology`)
@@ -320,7 +208,7 @@ describe('axe', () => {
     await meter().waitFor()
     await sleep(300)
     expect(await findings(page())).toEqual([])
-    pace = 0
+    server.pace = 0
     await ending()
   })
 })
