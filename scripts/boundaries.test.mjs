@@ -49,5 +49,5 @@ describe('the compiler', () => {
     const options = ['-p', project, '--noEmit', '--emitDeclarationOnly', 'false']
     const compile = () => execFileSync(process.execPath, [compiler, ...options], { encoding: 'utf8', stdio: 'pipe' })
     expect(compile).toThrow(expect.objectContaining({ stdout: expect.stringContaining(path.basename(probe)) }))
-  }, 60_000)
+  }, 600_000)
 })
