@@ -108,6 +108,26 @@ describe('the day board', () => {
     expect(weekday('2026-11-30')).toBe(1)
   })
 
+  it.each([['+3', 3], ['-1w', -7], ['next mon', 8 - weekday(today)], ['tomorrow', 1]])('goes where %j says', async (words, days) => {
+    await desk.page.getByRole('button', { name: 'Today', exact: true }).click()
+    const box = desk.page.getByRole('textbox', { name: 'Go to date' })
+    await box.fill(words)
+    const meant = desk.page.getByText(new RegExp(`^\\w{3},? ${Number(addDays(today, days).slice(8))} `)).and(desk.page.getByRole('status'))
+    await meant.waitFor()
+    await desk.page.keyboard.press('Enter')
+    await expect.poll(() => desk.page.evaluate(() => location.hash)).toBe(`#/calendar/${addDays(today, days)}`)
+    await expect.poll(() => meant.count()).toBe(0)
+  })
+
+  it('says in which order a date was read that is none', async () => {
+    const box = desk.page.getByRole('textbox', { name: 'Go to date' })
+    await box.fill('11/30')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.getByRole('alert').getByText('Is 30/11 meant?').waitFor()
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('button', { name: 'Today', exact: true }).click()
+  })
+
   it('says what is wrong with a date that is none', async () => {
     const box = desk.page.getByRole('textbox', { name: 'Go to date' })
     await box.fill('2026-02-30')

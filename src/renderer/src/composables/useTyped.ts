@@ -24,6 +24,10 @@ export function useTyped(): Typed {
     today: [t('entry.words.today'), 'today'],
     tomorrow: [t('entry.words.tomorrow'), 'tomorrow'],
     yesterday: [t('entry.words.yesterday'), 'yesterday'],
+    next: [t('entry.words.next'), 'next'],
+    last: [t('entry.words.last'), 'last'],
+    week: [t('entry.words.week'), 'week'],
+    month: [t('entry.words.month'), 'month'],
   }))
   const times: ComputedRef<TimeWords> = computed(() => ({
     noon: [t('entry.words.noon'), 'noon'],
@@ -33,7 +37,7 @@ export function useTyped(): Typed {
   }))
   return {
     day: (text, options) => parseDateEntry(text, today.value, days.value, options),
-    dayError: ({ reason }) => t(`entry.dateError.${reason}`),
+    dayError: (entry) => t(`entry.dateError.${entry.reason}`, 'instead' in entry ? { instead: entry.instead } : {}),
     time: (text, options) => parseTimeEntry(text, times.value, options),
     words: computed(() => ({ dates: days.value, times: times.value })),
   }
