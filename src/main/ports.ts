@@ -1,3 +1,5 @@
+import type { UpdateFault } from '@shared/domain/updates'
+
 /** All that the program wants from a desktop and its network. Adapters: src/main/electron; stand-ins: src/main/testing. */
 
 /**
@@ -167,7 +169,7 @@ export type UpdaterNews =
   | { kind: 'downloading', version: string, percent: number }
   | { kind: 'ready', version: string }
   | { kind: 'refused' }
-  | { kind: 'failed', why: 'offline' | 'notGenuine' | 'other' }
+  | { kind: 'failed', why: UpdateFault }
 
 /** Fetches newer versions from where the program's maker publishes them, checks them, and puts them in place. */
 export interface Updater {

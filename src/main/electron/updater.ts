@@ -3,6 +3,8 @@ import path from 'node:path'
 import { app } from 'electron'
 import type { AppUpdater } from 'electron-updater'
 import type { Log, Updater, UpdaterNews } from '../ports'
+import { faultOf } from '../updates/faultOf'
+import { isFromDebian } from '../updates/isFromDebian'
 
 /** Where newer versions are published; undefined for a copy that was built without an address, or runs unpackaged. */
 function feed(): string | undefined {
@@ -11,16 +13,16 @@ function feed(): string | undefined {
   return updateFeed
 }
 
-/** A program that comes over an open line may be anybody's; a feed on this computer itself is for trying. */
-const isSafe = (url: string) => {
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || protocol === 'http:' && hostname === '127.0.0.1'
-}
+/** A program that comes over an open line may be anybody's. */
+const isSafe = (url: string) => new URL(url).protocol === 'https:'
+
+/** Whether this copy can be replaced by a newer one: on Linux the package manager does that, for what it put in place itself. */
+const isReplaceable = async () => process.platform !== 'linux' || await isFromDebian(process.execPath)
 
 /** By electron-updater: SHA-512 everywhere, the publisher's signature where the system has one, never to an older version. */
 export async function electronUpdates(log: Log): Promise<Updater | undefined> {
   const url = feed()
-  if (!url) return undefined
+  if (!url || !await isReplaceable()) return undefined
   if (!isSafe(url)) {
     log.warn('updates.unsafeFeed')
     return undefined
@@ -55,11 +57,5 @@ const newsOf = (updater: AppUpdater) => (hear: (news: UpdaterNews) => void) => {
     isInstalling = true
     hear({ kind: 'ready', version: info.version })
   })
-  updater.on('error', (error) => { hear(isInstalling ? { kind: 'refused' } : { kind: 'failed', why: reasonOf(error) }) })
-}
-
-function reasonOf(error: Error): 'offline' | 'notGenuine' | 'other' {
-  const code = 'code' in error ? String(error.code) : ''
-  if (/CHECKSUM|SIGNATURE|SHA/.test(code)) return 'notGenuine'
-  return /net::|ENOTFOUND|ECONN|ETIMEDOUT/.test(error.message) ? 'offline' : 'other'
+  updater.on('error', (error) => { hear(isInstalling ? { kind: 'refused' } : { kind: 'failed', why: faultOf(error) }) })
 }
