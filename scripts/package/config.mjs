@@ -56,6 +56,7 @@ export const configuration = (feed) => ({
     createStartMenuShortcut: true,
     shortcutName: 'Clinic Reception',
     deleteAppDataOnUninstall: false,
+    include: 'resources/windows/installer.nsh',
   },
   mac: {
     target: ['dmg', 'zip'],

@@ -4,9 +4,7 @@ import type { Desktop } from '../ports'
 import { startAtLogin } from './loginItem'
 import { electronNotifier } from './notifier'
 import { electronTray } from './tray'
-
-/** By this Windows knows whose notifications they are: the shortcut in its start menu must carry the same. */
-const APP_ID = 'clinic.reception'
+import { introduceToWindows } from './windowsIdentity'
 
 interface Options {
   platform: NodeJS.Platform
@@ -20,7 +18,7 @@ interface Options {
 export function electronDesktop({ platform, folder, showWindow }: Options): Desktop {
   const listeners = new Set<() => void>()
   const tray = electronTray({ folder, platform, onClick: showWindow, onChange: () => { for (const run of listeners) run() } })
-  if (platform === 'win32') app.setAppUserModelId(app.isPackaged ? APP_ID : process.execPath)
+  if (platform === 'win32') introduceToWindows(app, process.execPath)
   return {
     notifier: electronNotifier(platform, Notification),
     tray,
