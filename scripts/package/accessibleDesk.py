@@ -1,6 +1,7 @@
 """Drives a program by the roles and names that its accessibility tree shows to a screen reader: a hardened package lets nobody in otherwise.
 
-Reads a JSON list a line: [verb, role, name, text]; `name` is a regular expression for the whole name. Answers a line each: "ok" with what
+Does what makes a desktop's programs show themselves: tells the session that a screen reader is there, and asks windows for their attributes,
+which Chromium takes as the sign to show its page. Reads a JSON list a line: [verb, role, name, text]; `name` is a regular expression for the whole name. Answers a line each: "ok" with what
 was found, or "no" with a sentence. Needs Debian's at-spi2-core, python3-gi, gir1.2-atspi-2.0 and xdotool.
 """
 import json
@@ -12,15 +13,24 @@ import time
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = 60
+
+
+def arrive():
+    """As a desktop's settings do when its screen reader is switched on. A program asks for it when it starts."""
+    value = GLib.Variant('(ssv)', ('org.a11y.Status', 'IsEnabled', GLib.Variant('b', True)))
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    bus.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.freedesktop.DBus.Properties', 'Set', value, None, Gio.DBusCallFlags.NONE, -1, None)
 
 
 def below(node):
     """All that is on screen below a node. What vanishes meanwhile is passed over."""
     try:
         yield node
+        if node.get_role_name() == 'frame':
+            node.get_attributes()
         children = [node.get_child_at_index(index) for index in range(node.get_child_count())]
     except Exception:
         return
@@ -81,6 +91,8 @@ def obey(verb, role, name, text=None):
         Atspi.Action.do_action(enabled(role, name), 0)
     elif verb == 'fill':
         fill(role, name, text)
+    elif verb == 'arrive':
+        arrive()
     elif verb == 'tree':
         return '\n'.join(f'{node.get_role_name()} {node.get_name()!r}' for node in below(Atspi.get_desktop(0)) if node.get_name())
     else:

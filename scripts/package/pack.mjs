@@ -3,9 +3,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configuration } from './config.mjs'
 
-/** Where electron-builder's own tools can't be downloaded, these take their place: the distribution's 7-Zip, and dpkg-deb. */
+/** Where electron-builder's own tools can't be downloaded, these take their place: the distribution's 7-Zip, quickly, and dpkg-deb. */
 const useToolsAtHand = () => {
   if (process.platform !== 'linux') return
+  // 17 s and 100.6 MB; 9, which it takes by itself, 402 s and 95.1 MB.
+  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '3'
   if (fs.existsSync('/usr/bin/7za')) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= '/usr/bin/7za'
   if (fs.existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= fileURLToPath(new URL('debStandIn.mjs', import.meta.url))
 }

@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url'
 const program = fileURLToPath(new URL('accessibleDesk.py', import.meta.url))
 
 /**
- * Whoever sits at the desktop of `env` and knows the programs on it by roles and names alone. `wait`, `press` and `fill` take a role of
- * AT-SPI and a regular expression for the whole name, resolve with the name found, and reject with a sentence.
+ * Whoever sits at the desktop of `env` with a screen reader, and knows the programs on it by roles and names alone. Resolves when they sit
+ * there: programs that start from then on show themselves. `wait`, `press` and `fill` take a role of AT-SPI and a regular expression for
+ * the whole name, resolve with the name found, and reject with a sentence.
  */
-export const screenReader = (env, user) => {
-  const child = spawn('/usr/bin/python3', [program], { env, ...user, stdio: ['pipe', 'pipe', 'inherit'] })
+export const screenReader = async (env) => {
+  const child = spawn('/usr/bin/python3', [program], { env, stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   const obey = async (...words) => {
     child.stdin.write(`${JSON.stringify(words)}\n`)
@@ -19,6 +20,7 @@ export const screenReader = (env, user) => {
     if (verdict !== 'ok') throw new Error(answer)
     return answer
   }
+  await obey('arrive', '', '')
   return {
     /** `patience` in seconds. */
     wait: (role, name, patience) => obey('wait', role, name, patience),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { wrongFuses } from './fuses.mjs'
 
 export const program = '/opt/Clinic Reception/clinic-reception'
 
@@ -17,12 +18,13 @@ const start = (folder, words, { env = {}, timeout = 5000 } = {}) => {
   return { code: ended.status, said: `${ended.stdout}${ended.stderr}` }
 }
 
-/** Tries to make the installed program run what is not its own. Answers what it withstood; throws at what it did not. */
+/** Tries to make the installed program run what is not its own. Answers what it withstood, [area, what] each; throws at what it did not. */
 export const standsFirm = async (folder) => {
-  const withstood = (is, what) => {
+  const withstood = (area, is, what) => {
     if (!is) throw new Error(`Not so: ${what}`)
-    return what
+    return [area, what]
   }
+  const wrong = await wrongFuses(program)
   const trace = path.join(folder, 'trace')
   const evil = path.join(folder, 'evil.cjs')
   fs.writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`)
@@ -31,8 +33,9 @@ export const standsFirm = async (folder) => {
   const inspected = start(folder, ['--inspect=127.0.0.1:0'])
   const refused = switches.map((each) => start(folder, [`--${each}`], { timeout: 30_000 }).code)
   return [
-    withstood(!fs.existsSync(trace), 'neither ELECTRON_RUN_AS_NODE nor NODE_OPTIONS runs foreign code in it'),
-    withstood(!inspected.said.includes('Debugger listening'), 'no debugger gets into it'),
-    withstood(refused.every((code) => code === 2), `it does not start with any of ${switches.length} dangerous switches`),
+    withstood('fuses', wrong.length === 0, 'its fuses read back as they should be'),
+    withstood('foreign-code', !fs.existsSync(trace), 'neither ELECTRON_RUN_AS_NODE nor NODE_OPTIONS runs foreign code in it'),
+    withstood('foreign-code', !inspected.said.includes('Debugger listening'), 'no debugger gets into it'),
+    withstood('switches', refused.every((code) => code === 2), `it does not start with any of ${switches.length} dangerous switches`),
   ]
 }
