@@ -87,7 +87,8 @@ const eraseAll = (env, profile) => {
   claim('removal', keysOf(env) === 1 && fs.existsSync(fetched), 'it keeps one key in the key ring, and the update that it fetched')
   const erased = spawnSync(program, ['--erase'], { env, encoding: 'utf8' })
   const left = [profile, fetched].filter((place) => fs.existsSync(place))
-  claim('removal', erased.status === 0 && left.length === 0 && keysOf(env) === 0, 'on demand it erases all that it kept, its key and the fetched update too')
+  const what = 'on demand it erases all that it kept, its key and the fetched update too'
+  claim('removal', erased.status === 0 && left.length === 0 && keysOf(env) === 0, `${what}${left.length > 0 ? `: there is still ${left.join(', ')}` : ''}`)
 }
 
 const work = async (env) => {

@@ -14,7 +14,7 @@ function fetchedUpdates(platform: NodeJS.Platform): string {
   return path.join(caches, 'clinic-reception-updater')
 }
 
-/** Without the folder that it opened this key opens nothing: where it can not be taken away, nothing is lost. */
+/** Where it can not be taken away, nothing is lost: without the folder that it opened this key opens nothing. */
 const forgetKeyIfPossible = async (platform: NodeJS.Platform) => {
   const address = process.env['DBUS_SESSION_BUS_ADDRESS']
   if (platform === 'linux' && address) await forgetKey(address, app.getName()).catch(() => undefined)
@@ -33,9 +33,10 @@ export async function erase(platform: NodeJS.Platform): Promise<number> {
   if (!app.requestSingleInstanceLock()) return say(en.app.erase.running, 1)
   try {
     await startAtLogin({ on: false, hidden: false }, platform)
-    app.releaseSingleInstanceLock()
-    for (const folder of [profile, fetchedUpdates(platform)]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     await forgetKeyIfPossible(platform)
+    app.releaseSingleInstanceLock()
+    // At the very end: meanwhile Chromium starts, and would lay its files anew.
+    for (const folder of [fetchedUpdates(platform), profile]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     return say(en.app.erase.done, 0)
   } catch {
     return say(en.app.erase.failed, 1)
