@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findingsInBothThemes } from './axe'
 import { openClinic, type Clinic } from './clinic'
@@ -54,6 +55,26 @@ it('says that there is no printer, and stays where it is', async () => {
   await dialog('Print').getByRole('alert').getByText('Nothing was printed.').waitFor()
   expect(await findingsInBothThemes(desk.page)).toEqual([])
   await desk.page.keyboard.press('Escape')
+})
+
+it('the week goes to a calendar file, and to the clipboard as a table', async () => {
+  await answer(inFolder('week.ics'))
+  await desk.page.getByRole('button', { name: 'Export…' }).click()
+  await dialog('Export').getByRole('radio', { name: 'This week' }).click()
+  await dialog('Export').getByRole('button', { name: 'To a calendar file…' }).click()
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const events = new ICAL.Component(ICAL.parse(readFileSync(inFolder('week.ics'), 'utf8'))).getAllSubcomponents('vevent')
+  expect(events.length).toBeGreaterThan(20)
+  expect(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size).toBe(events.length)
+  await desk.page.getByRole('button', { name: 'Export…' }).click()
+  await dialog('Export').getByRole('button', { name: 'Copy as a table' }).click()
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const copied = () => desk.app.evaluate(({ clipboard }) => {
+    const old = clipboard as unknown as { readText: () => string, readHTML: () => string }
+    return { text: old.readText(), html: old.readHTML() }
+  })
+  await expect.poll(async () => (await copied()).text).toMatch(/^Clinic\tDoctors\tDate\tStart\tEnd\tMinutes\tAs of\n/)
+  await expect.poll(async () => (await copied()).html).toContain('<table><thead><tr><th>Clinic</th>')
 })
 
 it('a downtime pack is written when somebody chooses a folder, and anew when the server goes away', async () => {

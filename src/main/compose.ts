@@ -126,7 +126,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'),
     holdSeconds: () => own.read().holdSeconds, onCallRequestSettled: (id, form) => { alerts.settledOwn(id, form) },
   })
-  const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots })
+  const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots, recalled: kept.cache.recalled })
   const chosen = choice({ preferences, account: session.account })
   const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone })
   const poll = polling(platform, { known, orders })

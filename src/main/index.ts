@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { app, BrowserWindow, clipboard, dialog } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import en from '@shared/locales/en.json'
 import { compose } from './compose'
+import { electronClipboard } from './electron/clipboard'
 import { askBeforeLoss } from './electron/closeGuard'
 import { electronDemoHost } from './electron/demoHost'
 import { erase } from './electron/erase'
@@ -68,7 +69,7 @@ async function open(): Promise<void> {
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     desktop,
     demo: electronDemoHost(built('demoProcess.js')),
-    files: electronFiles, press: electronPress(), clipboard: { write: async (text) => clipboard.writeText(text) },
+    files: electronFiles, press: electronPress(), clipboard: electronClipboard,
     presence: electronPresence(),
     reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
     info: {

@@ -5,7 +5,7 @@ import type { Handlers } from './ipc/router'
 import type { Lists, Push } from './lists'
 import { packHandlers } from './pack/handlers'
 import { pack } from './pack/pack'
-import type { Clock, Files, Log, Preferences, Press } from './ports'
+import type { Clipboard, Clock, Files, Log, Preferences, Press } from './ports'
 import type { Session } from './session/session'
 import { clinicDays } from './sheets/clinicDay'
 import { sheetsHandlers } from './sheets/handlers'
@@ -18,7 +18,9 @@ const FIRST = 6
 /** How long a pack waits for news before it is made of what is known. */
 const PATIENCE_MS = 30_000
 
-interface Platform { preferences: Preferences, files: Files, press: Press, clock: Clock, log: Log, push: Push, policy: Policy }
+interface Platform {
+  preferences: Preferences, files: Files, press: Press, clipboard: Clipboard, clock: Clock, log: Log, push: Push, policy: Policy
+}
 
 interface Dependencies {
   known: Lists
@@ -40,10 +42,11 @@ export interface Paperwork {
 
 /** Wires sheets and the downtime pack to what is known of the server's lists. */
 export function paperwork(platform: Platform, { known, choice, session, traffic, zone }: Dependencies): Paperwork {
-  const { preferences, files, press, clock, log, push, policy } = platform
+  const { preferences, files, press, clipboard, clock, log, push, policy } = platform
   const isAway = () => traffic.read().failing !== null
   const wait = (ms: number) => new Promise<void>((resolve) => { after(ms, resolve) })
-  const made = sheets({ known, clock, zone, isAway, wait })
+  const host = () => new URL(session.account()?.origin ?? 'https://clinic-reception.invalid').host
+  const made = sheets({ known, clock, zone, isAway, wait, host })
   const packs = pack({
     preferences, press, clock, zone, after, log, account: session.account, isAllowed: () => policy.downtimePack !== false,
     boardClinics: () => choice.read().clinicIds ?? known.directory.known().clinics.slice(0, FIRST).map(({ id }) => id),
@@ -54,7 +57,7 @@ export function paperwork(platform: Platform, { known, choice, session, traffic,
   let wasAway = false
 
   return {
-    handlers: { ...sheetsHandlers({ sheets: made, files, press }), ...packHandlers({ pack: packs, files }) },
+    handlers: { ...sheetsHandlers({ sheets: made, files, press, clipboard }), ...packHandlers({ pack: packs, files }) },
     hear(event) {
       if (event !== 'sync:changed') return
       const now = isAway()

@@ -1,7 +1,11 @@
 import path from 'node:path'
 import type { SlotForm } from '@shared/domain/slot'
 import type { Event } from '@shared/ipc/contract'
+import { capacityCount } from './capacity/capacity'
+import { capacityHandlers } from './capacity/handlers'
 import { after } from './feed/after'
+import { finder } from './finder/finder'
+import { finderHandlers } from './finder/handlers'
 import type { Handlers } from './ipc/router'
 import type { Lists, Push } from './lists'
 import { plannerHandlers } from './planner/handlers'
@@ -20,27 +24,33 @@ interface Dependencies {
   folder: string
   /** Slots that wait to be created or are under way. */
   pending: () => Promise<readonly SlotForm[]>
+  /** Resolves when every kept day has been read. */
+  recalled: () => Promise<void>
   /** IANA zone of the clinics' clock. */
   zone: () => string
 }
 
-/** Slots that are not there yet, and how long those last that are. */
+/** Slots that are not there yet, how long those last that are, and which of them are wanted. */
 export interface Planning {
-  handlers: Handlers<'planner' | 'runway'>
+  handlers: Handlers<'planner' | 'runway' | 'finder' | 'capacity'>
   /** Told of all that is pushed to the renderer. */
   hear: (event: Event) => void
   /** Forgets everything, for another session. */
   reset: () => void
 }
 
-/** Wires the planner and the runway to what is known of the server's lists. */
-export function planning({ known, push, clock, log, folder, pending, zone }: Dependencies): Planning {
+/** Wires the planner, the runway, the finder and the count of capacity to what is known of the server's lists. */
+export function planning({ known, push, clock, log, folder, pending, recalled, zone }: Dependencies): Planning {
   const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve) })
   const days = holidays({ file: path.join(folder, 'holidays.json'), clock, log })
   const preview = planner({ ...known, holidays: days, clock, zone, breathe, pending })
   const ahead = runway({ ...known, clock, zone, after, breathe, onChange: () => { push('runway:changed') } })
+  const looking = { ...known, clock, zone, breathe, renew: ahead.renew, recalled }
   return {
-    handlers: { ...plannerHandlers({ planner: preview, holidays: days }), ...runwayHandlers({ runway: ahead }) },
+    handlers: {
+      ...plannerHandlers({ planner: preview, holidays: days }), ...runwayHandlers({ runway: ahead }),
+      ...finderHandlers({ finder: finder(looking) }), ...capacityHandlers({ capacity: capacityCount(looking) }),
+    },
     hear(event) { if (event === 'slots:changed' || event === 'directory:changed' || event === 'settings:changed') ahead.hear() },
     reset: ahead.reset,
   }

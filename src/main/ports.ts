@@ -77,7 +77,10 @@ export interface Press {
 }
 
 /** The desktop's clipboard: the pages have no permission for it. */
-export interface Clipboard { write: (text: string) => Promise<void> }
+export interface Clipboard {
+  /** `html` is the same for programs that take formatted text. */
+  write: (text: string, html?: string) => Promise<void>
+}
 
 /** How much somebody looks: `idle` while nobody has touched the computer for minutes, `hidden` while no window of ours is to be seen. */
 export type Attention = 'active' | 'idle' | 'hidden'

@@ -2,7 +2,7 @@
  * A cell as spreadsheets may have it: what begins like a formula would be carried out by them, from text that anybody can have typed
  * into a server; an apostrophe before it makes it text.
  */
-const harmless = (cell: string) => /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+export const harmless = (cell: string): string => /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 
 const quoted = (cell: string) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 

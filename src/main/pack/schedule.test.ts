@@ -22,7 +22,7 @@ function open({ isAllowed = true, isKnown = true } = {}) {
     preferences: memoryPreferences(), account: () => person.now, isAllowed: () => isAllowed, clock, after, zone: () => 'UTC',
     boardClinics: () => [1], renew: async () => undefined,
     days: async (dates) => dates.map((date) => ({
-      clinic: { id: 1, name: 'City', doctors: [] }, date, slots: [{ start: 0, end: 60 }],
+      clinic: { id: 1, name: 'City', doctors: [] }, date, slots: [{ id: 1, start: 0, end: 60 }],
       stamp: { ...emptyStamp, fetchedAt: isKnown ? clock() : null }, isGone: false,
     })),
     press: { pdf: async () => Buffer.from('%PDF') }, log: silentLog, onChange: () => undefined,

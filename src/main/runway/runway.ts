@@ -36,6 +36,8 @@ export interface Runway {
   read: () => Promise<Known>
   /** What would fill a clinic's next gap. Fetches its slots if they are older than a minute; throws `AppFailure` if they are not known. */
   gap: (of: { clinicId: number }) => Promise<GapPlan>
+  /** Begins to fetch what is older than ten minutes, or not known, of all clinics. */
+  renew: () => void
   /** Something is known of clinics, or of their slots, that was not before. */
   hear: () => void
   /** Forgets everything, for another session. */
@@ -86,6 +88,7 @@ export function runway({ slots, directory, clock, zone, after, breathe, onChange
 
   return {
     read,
+    renew: () => { update.begin(clinicIds()) },
     async gap({ clinicId }) {
       await slots.update([clinicId])
       const table = slots.isWhole(clinicId) ? slots.table(clinicId) : undefined

@@ -8,10 +8,10 @@ import type { Day } from '@shared/domain/time'
 
 /** What is known of one clinic's day: what every document is made of. */
 export interface ClinicDay {
-  clinic: Pick<Clinic, 'id' | 'name' | 'doctors'>
+  clinic: Pick<Clinic, 'id' | 'name' | 'doctors'> & { address?: string }
   date: Day
   /** Published slots in seconds since midnight, earliest first. */
-  slots: { start: number, end: number }[]
+  slots: { id: number, start: number, end: number }[]
   /** Where they come from; nothing is known where `fetchedAt` is null. */
   stamp: Stamp
   /** The clinic has vanished from the server. */
@@ -37,4 +37,4 @@ export async function clinicDays({ slots, directory }: Known, dates: readonly Da
   return days
 }
 
-const slotsIn = ({ starts, ends }: DayColumn) => Array.from(starts, (start, place) => ({ start, end: ends[place]! }))
+const slotsIn = ({ ids, starts, ends }: DayColumn) => Array.from(ids, (id, place) => ({ id, start: starts[place]!, end: ends[place]! }))

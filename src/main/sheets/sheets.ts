@@ -8,7 +8,8 @@ import { addDays, weekday, type Day } from '@shared/domain/time'
 import { clinicDays, type ClinicDay } from './clinicDay'
 import { paperOf } from './paper'
 import { clinicDaySheet, doctorDaySheet, weekSheet, type Sheet } from './sheet'
-import { slotsCsv } from './slotsCsv'
+import { slotRows, slotsCsv } from './slotsCsv'
+import { slotsIcs } from './slotsIcs'
 import { clinicText, doctorsText, longDay, oldestOf } from './words'
 
 /** Nobody stands at a printer for longer than this because a server is slow: what is known then is printed, with its age. */
@@ -21,6 +22,8 @@ interface Dependencies {
   /** Whether the server is away, so that asking it would only take time. */
   isAway: () => boolean
   wait: (ms: number) => Promise<void>
+  /** The server's host: it tells its slots from those of another one. */
+  host: () => string
 }
 
 /** A document by name: `day-2026-11-23`, to be saved or printed. */
@@ -30,10 +33,14 @@ export interface Document<T> { name: string, content: T }
 export interface Sheets {
   paper: (order: SheetOrder) => Promise<Document<Paper>>
   csv: (order: SheetOrder) => Promise<Document<string>>
+  /** For calendar programs. */
+  ics: (order: SheetOrder) => Promise<Document<string>>
+  /** The rows of the CSV file. */
+  rows: (order: SheetOrder) => Promise<string[][]>
 }
 
 /** See `Sheets`. */
-export function sheets({ known, clock, zone, isAway, wait }: Dependencies): Sheets {
+export function sheets({ known, clock, zone, isAway, wait, host }: Dependencies): Sheets {
   const nameOf = ({ span, date }: SheetOrder) => `${span}-${date}`
 
   async function days(order: SheetOrder): Promise<{ doctor: Doctor | undefined, days: ClinicDay[] }> {
@@ -54,6 +61,10 @@ export function sheets({ known, clock, zone, isAway, wait }: Dependencies): Shee
     async csv(order) {
       return { name: nameOf(order), content: slotsCsv((await days(order)).days, zone()) }
     },
+    async ics(order) {
+      return { name: nameOf(order), content: slotsIcs((await days(order)).days, { zone: zone(), made: clock(), host: host() }) }
+    },
+    rows: async (order) => slotRows((await days(order)).days, zone()),
   }
 }
 

@@ -6,9 +6,12 @@ import { clinicText, doctorsText } from './words'
 
 const { clinic, doctors, date, start, end, minutes, asOf } = en.sheets.csv
 
-/** The slots as CSV, a row each, with the time at which they were fetched. A day that is not known has one row that says so. */
-export const slotsCsv = (days: readonly ClinicDay[], zone: string): string =>
-  csvText([[clinic, doctors, date, start, end, minutes, asOf], ...days.flatMap((day) => rowsOf(day, zone))])
+/** A head, and the slots, a row each, with the time at which they were fetched. A day that is not known has one row that says so. */
+export const slotRows = (days: readonly ClinicDay[], zone: string): string[][] =>
+  [[clinic, doctors, date, start, end, minutes, asOf], ...days.flatMap((day) => rowsOf(day, zone))]
+
+/** The same as CSV. */
+export const slotsCsv = (days: readonly ClinicDay[], zone: string): string => csvText(slotRows(days, zone))
 
 function rowsOf(day: ClinicDay, zone: string): string[][] {
   const who = [clinicText(day), doctorsText(day), day.date]

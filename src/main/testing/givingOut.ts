@@ -20,7 +20,7 @@ export const givingOut = (out: HandedOut): { files: Files, clipboard: Clipboard,
     },
     chooseFolder: async () => out.folder,
   },
-  clipboard: { write: async (text) => { out.texts.push(text) } },
+  clipboard: { write: async (...texts) => { out.texts.push(...texts.filter((text) => text !== undefined)) } },
   press: {
     pdf: async ({ html, foot }) => Buffer.from(`%PDF ${foot}\n${html}`),
     async print(paper) {

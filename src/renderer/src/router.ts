@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type Router, type RouterHistory } from 'vue-router'
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import Planner from './features/planner/Planner.vue'
 
 declare module 'vue-router' {
@@ -8,56 +8,71 @@ declare module 'vue-router' {
   }
 }
 
-type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'activity' | 'settings'
+type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'finder' | 'capacity' | 'activity' | 'settings'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened. */
-export function createDeskRouter(history: RouterHistory = createWebHashHistory()): Router {
-  return createRouter({
-    history,
-    routes: [
-      {
-        path: '/calendar/:date?',
-        name: 'calendar',
-        meta: { place: 'calendar' },
-        components: { default: () => import('./features/calendar/CalendarView.vue'), beside: Planner },
-      },
-      {
-        path: '/call-requests',
-        name: 'callRequests',
-        meta: { place: 'callRequests' },
-        component: () => import('./features/callRequests/CallRequestsView.vue'),
-      },
-      {
-        path: '/staff',
-        name: 'staff',
-        meta: { place: 'staff' },
-        component: () => import('./features/staff/StaffView.vue'),
-      },
-      {
-        path: '/departments',
-        name: 'departments',
-        meta: { place: 'departments' },
-        component: () => import('./features/departments/DepartmentsView.vue'),
-      },
-      {
-        path: '/runway',
-        name: 'runway',
-        meta: { place: 'runway' },
-        component: () => import('./features/runway/RunwayView.vue'),
-      },
-      {
-        path: '/activity',
-        name: 'activity',
-        meta: { place: 'activity' },
-        component: () => import('./features/activity/ActivityView.vue'),
-      },
-      {
-        path: '/settings',
-        name: 'settings',
-        meta: { place: 'settings' },
-        component: () => import('./features/settings/SettingsView.vue'),
-      },
-      { path: '/:unknown(.*)*', redirect: '/calendar' },
-    ],
-  })
-}
+export const createDeskRouter = (history: RouterHistory = createWebHashHistory()): Router => createRouter({ history, routes })
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/calendar/week/:date?',
+    name: 'week',
+    meta: { place: 'calendar' },
+    components: { default: () => import('./features/calendar/WeekView.vue'), beside: Planner },
+  },
+  {
+    path: '/calendar/:date?',
+    name: 'calendar',
+    meta: { place: 'calendar' },
+    components: { default: () => import('./features/calendar/CalendarView.vue'), beside: Planner },
+  },
+  {
+    path: '/call-requests',
+    name: 'callRequests',
+    meta: { place: 'callRequests' },
+    component: () => import('./features/callRequests/CallRequestsView.vue'),
+  },
+  {
+    path: '/staff',
+    name: 'staff',
+    meta: { place: 'staff' },
+    component: () => import('./features/staff/StaffView.vue'),
+  },
+  {
+    path: '/departments',
+    name: 'departments',
+    meta: { place: 'departments' },
+    component: () => import('./features/departments/DepartmentsView.vue'),
+  },
+  {
+    path: '/runway',
+    name: 'runway',
+    meta: { place: 'runway' },
+    component: () => import('./features/runway/RunwayView.vue'),
+  },
+  {
+    path: '/find',
+    name: 'finder',
+    meta: { place: 'finder' },
+    component: () => import('./features/finder/FinderView.vue'),
+  },
+  {
+    path: '/capacity',
+    name: 'capacity',
+    meta: { place: 'capacity' },
+    component: () => import('./features/capacity/CapacityView.vue'),
+  },
+  {
+    path: '/activity',
+    name: 'activity',
+    meta: { place: 'activity' },
+    component: () => import('./features/activity/ActivityView.vue'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    meta: { place: 'settings' },
+    component: () => import('./features/settings/SettingsView.vue'),
+  },
+  { path: '/:unknown(.*)*', redirect: '/calendar' },
+]

@@ -28,6 +28,31 @@ export const clinicIdsSchema = v.pipe(v.array(idSchema), v.maxLength(1000))
 export const dayQuerySchema = v.strictObject({ date: daySchema, clinicIds: clinicIdsSchema })
 export type DayQuery = v.InferOutput<typeof dayQuerySchema>
 
+/** Which clinic's seven days from `from` on. */
+export const weekQuerySchema = v.strictObject({ from: daySchema, clinicId: idSchema })
+export type WeekQuery = v.InferOutput<typeof weekQuerySchema>
+
+/** Days from `from` on, of clinics together. */
+export const loadQuerySchema = v.strictObject({
+  from: daySchema,
+  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(42)),
+  clinicIds: clinicIdsSchema,
+})
+export type LoadQuery = v.InferOutput<typeof loadQuerySchema>
+
+/** How much is published on each day from `from` on, in all of the asked clinics together. */
+export const dayLoadsSchema = v.strictObject({
+  from: daySchema,
+  slots: v.instance(Int32Array),
+  /** Minutes that the slots last together; where two clinics have slots at the same time, both count. */
+  minutes: v.instance(Int32Array),
+  /** Clinics of which nothing is known for that day. */
+  unknown: v.instance(Int32Array),
+  /** The oldest of the clinics' data; `fetchedAt` is null while nothing at all is known. */
+  stamp: stampSchema,
+})
+export type DayLoads = v.InferOutput<typeof dayLoadsSchema>
+
 /** Clinics shown as columns, in order; null while this person has not chosen yet. Kept by account. */
 export const clinicChoiceSchema = v.strictObject({ clinicIds: v.nullable(clinicIdsSchema) })
 export type ClinicChoice = v.InferOutput<typeof clinicChoiceSchema>

@@ -4,10 +4,12 @@ import type { AppInfo, Licence } from '../domain/app'
 import type { AuditRecord } from '../domain/audit'
 import type { CacheState } from '../domain/cacheState'
 import type { CallRequests } from '../domain/callRequest'
+import type { Capacity, CapacityQuery } from '../domain/capacity'
 import type { Changes } from '../domain/change'
 import type { Directory } from '../domain/clinic'
 import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from '../domain/department'
 import type { Draft, DraftFields } from '../domain/draft'
+import type { FindQuery, FoundSlots } from '../domain/finder'
 import type { Job, JobOrder } from '../domain/job'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
 import type { PackState } from '../domain/pack'
@@ -15,7 +17,9 @@ import type { GapPlan, Runway } from '../domain/runway'
 import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
 import type { SheetOrder } from '../domain/sheet'
-import type { BoardDay, ClinicChoice, DayQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm } from '../domain/slot'
+import type {
+  BoardDay, ClinicChoice, DayLoads, DayQuery, LoadQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm, WeekQuery,
+} from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncDetails, SyncStatus } from '../domain/sync'
 import type { MarkChange, Triage } from '../domain/triage'
@@ -54,6 +58,10 @@ export const calls = {
   'directory:read': call<void, Directory>(),
 
   'slots:day': call<DayQuery, BoardDay>(),
+  /** The seven days of a clinic, from one on. */
+  'slots:week': call<WeekQuery, BoardDay[]>(),
+  /** How much is published day by day, for a calendar of the month. */
+  'slots:loads': call<LoadQuery, DayLoads>(),
   'slots:readChoice': call<void, ClinicChoice>(),
   'slots:choose': call<ClinicChoice, ClinicChoice>(),
 
@@ -61,11 +69,20 @@ export const calls = {
   'slots:check': call<SlotForm, SlotCheck>(),
   'slots:next': call<NextSlotsQuery, NextSlots>(),
 
+  /** The next published slots that somebody may want, of all clinics of which something is known. */
+  'finder:find': call<FindQuery, FoundSlots>(),
+
+  /** How much is published in a range of days, its gaps and what lies outside usual hours. */
+  'capacity:read': call<CapacityQuery, Capacity>(),
+
   /** Asks for a printer, and prints. False when the person thought better of it. */
   'sheets:print': call<SheetOrder, boolean>(),
   /** Ask where to save it, and save it. False when nobody chose a place. */
   'sheets:savePdf': call<SheetOrder, boolean>(),
   'sheets:saveCsv': call<SheetOrder, boolean>(),
+  'sheets:saveIcs': call<SheetOrder, boolean>(),
+  /** Puts the rows on the clipboard, as text and as a table. */
+  'sheets:copy': call<SheetOrder, boolean>(),
 
   'pack:read': call<void, PackState>(),
   /** Asks for a folder, and writes there from now on. */

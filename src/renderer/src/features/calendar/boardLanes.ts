@@ -1,4 +1,4 @@
-import { DAY_SECONDS } from '@shared/domain/time'
+import { DAY_SECONDS, numberOfDay, type Day } from '@shared/domain/time'
 import type { BoardClinic } from './boardClinic'
 import { columnState, type ShownDay } from './boardDay'
 import { layoutColumn, type ColumnLayout, type SlotArrays } from './layout'
@@ -16,7 +16,15 @@ const silent: ColumnLayout = {
 export function boardLanes(clinics: readonly BoardClinic[], day: ShownDay | null): BoardLane[] {
   return clinics.map((clinic) => {
     const column = day?.columns.get(clinic.id)
-    return { clinic, column, layout: column && columnState(column) === 'known' ? layoutOf(column.slots) : silent }
+    return { key: clinic.id, clinic, date: day?.date ?? '', column, layout: column && columnState(column) === 'known' ? layoutOf(column.slots) : silent }
+  })
+}
+
+/** The days of one clinic, each a column. A day of which nothing is known yet is a column all the same. */
+export function weekLanes(clinic: BoardClinic, dates: readonly Day[], days: readonly ShownDay[]): BoardLane[] {
+  return dates.map((date) => {
+    const [lane] = boardLanes([clinic], days.find((day) => day.date === date) ?? null)
+    return { ...lane!, key: numberOfDay(date), date }
   })
 }
 

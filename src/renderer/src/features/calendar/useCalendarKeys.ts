@@ -3,13 +3,15 @@ import { useShortcuts } from '@renderer/composables/useShortcuts'
 /** What the calendar's keys do. */
 export interface CalendarKeys {
   today: () => void
-  /** -1 for the day before, 1 for the next. */
-  turn: (days: 1 | -1) => void
+  /** -1 for the day or week before, 1 for the next. */
+  turn: (by: 1 | -1) => void
   goToDate: () => void
   zoom: (direction: 1 | -1) => void
   fit: () => void
   newSlot: () => void
   plan: () => void
+  /** From the day to the week, or back. */
+  turnOver: () => void
 }
 
 /** The calendar's keys, while it is on screen. Arrows without Alt belong to the board. */
@@ -27,6 +29,7 @@ export function useCalendarKeys(keys: CalendarKeys): void {
       'f': keys.fit,
       'n': keys.newSlot,
       'p': keys.plan,
+      'w': keys.turnOver,
     },
   })
 }

@@ -1,4 +1,5 @@
 import { computed, nextTick, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import type { Day } from '@shared/domain/time'
 import type { BoardClinic } from './boardClinic'
 import type { BoardColumn } from './boardDay'
 import type { ColumnLayout } from './layout'
@@ -7,13 +8,26 @@ import type { Range } from './window'
 
 /** One column as the keyboard sees it. */
 export interface BoardLane {
+  /** Told apart by this: the clinic's id on a board of clinics, the day's number on one of days. */
+  key: number
   clinic: BoardClinic
+  /** The shown day; '' while none is known. */
+  date: Day
   column: BoardColumn | undefined
   layout: ColumnLayout
 }
 
-/** What stays when data change: the clinic, the slot if it is one, and the time. */
-interface Anchor { clinicId: number, slotId: number | undefined, header: boolean, time: number }
+/** What stays when data change: the lane, the slot if it is one, and the time. */
+interface Anchor { key: number, slotId: number | undefined, header: boolean, time: number }
+
+interface Board {
+  lanes: () => readonly BoardLane[]
+  now: () => number | null
+  /** The lane to begin in; the first one without it. */
+  begin: () => number | undefined
+  waiting: () => boolean
+  reveal: (column: number, seconds: Range) => void
+}
 
 export interface Roving {
   /** Where the one tab stop is; undefined without columns. */
@@ -28,16 +42,14 @@ export interface Roving {
  * The board's one tab stop. It is kept as data and looked up anew in each day's columns, so it survives scrolling,
  * another day and another order of columns.
  */
-export function useRoving(
-  grid: Ref<HTMLElement | null>, lanes: () => readonly BoardLane[], now: () => number | null,
-  waiting: () => boolean, reveal: (column: number, seconds: Range) => void,
-): Roving {
+export function useRoving(grid: Ref<HTMLElement | null>, { lanes, now, begin, waiting, reveal }: Board): Roving {
   const anchor = shallowRef<Anchor>()
-  const place = computed(() => lanes().length === 0 ? undefined : anchored(lanes(), anchor.value) ?? firstPlace(lanes()[0]!, now() ?? 0))
+  const place = computed(() =>
+    lanes().length === 0 ? undefined : anchored(lanes(), anchor.value) ?? firstPlace(lanes(), begin(), now() ?? 0))
 
   const set = ({ column, item, time }: Place) => {
-    const { clinic, column: data, layout } = lanes()[column]!
-    anchor.value = { clinicId: clinic.id, slotId: data?.slots.ids[layout.slotOf[item] ?? -1], header: item < 0, time }
+    const { key, column: data, layout } = lanes()[column]!
+    anchor.value = { key, slotId: data?.slots.ids[layout.slotOf[item] ?? -1], header: item < 0, time }
   }
 
   const focus = async () => {
@@ -75,7 +87,7 @@ export function useRoving(
 
 function anchored(lanes: readonly BoardLane[], anchor: Anchor | undefined): Place | undefined {
   if (!anchor) return undefined
-  const column = lanes.findIndex((lane) => lane.clinic.id === anchor.clinicId)
+  const column = lanes.findIndex((lane) => lane.key === anchor.key)
   const lane = lanes[column]
   if (!lane) return undefined
   if (anchor.header) return { column, item: -1, time: anchor.time }
@@ -84,7 +96,9 @@ function anchored(lanes: readonly BoardLane[], anchor: Anchor | undefined): Plac
 }
 
 /** The first slot that has not ended, else the first item. */
-function firstPlace({ layout }: BoardLane, now: number): Place {
+function firstPlace(lanes: readonly BoardLane[], begin: number | undefined, now: number): Place {
+  const column = Math.max(0, lanes.findIndex(({ key }) => key === begin))
+  const { layout } = lanes[column]!
   const item = Math.max(0, layout.slotOf.findIndex((slot, i) => slot >= 0 && layout.ends[i]! > now))
-  return { column: 0, item, time: layout.starts[item]! }
+  return { column, item, time: layout.starts[item]! }
 }

@@ -1,4 +1,5 @@
 import { shallowRef, watch, type ShallowRef } from 'vue'
+import type { OutboxEntry } from '@shared/domain/outbox'
 import type { DayQuery } from '@shared/domain/slot'
 import { appErrorOf } from '@renderer/composables/appErrorOf'
 import { ask, listen } from '@renderer/services/desk'
@@ -12,11 +13,19 @@ export interface UnsettledSlots {
   dismiss: (id: number) => Promise<void>
 }
 
+interface Board<Query> {
+  /** The same object as long as the same is shown. */
+  wanted: () => Query | undefined
+  load: () => Promise<unknown> | undefined
+  /** What the outbox has of it. */
+  entries: (query: Query) => Promise<OutboxEntry[]>
+}
+
 /**
- * Slots of the shown day on their way to the server, of jobs too. One that is settled leaves the board only after `load` has brought
+ * Slots of the shown days on their way to the server, of jobs too. One that is settled leaves the board only after `load` has brought
  * the published slots, so that it does not vanish in between.
  */
-export function useUnsettledSlots(wanted: () => DayQuery | undefined, load: () => Promise<unknown> | undefined): UnsettledSlots {
+export function useUnsettledSlots<Query extends object = DayQuery>({ wanted, load, entries }: Board<Query>): UnsettledSlots {
   const slots = shallowRef<readonly UnsettledSlot[]>([])
   const ids = new Map<string, number>()
   const idOf = (key: string) => {
@@ -26,10 +35,10 @@ export function useUnsettledSlots(wanted: () => DayQuery | undefined, load: () =
   }
 
   let isOpen = false
-  let shown: DayQuery | undefined
+  let shown: Query | undefined
   const read = async () => {
     const of = wanted()
-    const next = of ? unsettledSlots(await ask('outbox:day', of), idOf) : []
+    const next = of ? unsettledSlots(await entries(of), idOf) : []
     const left = new Set(next.map(({ id }) => id))
     if (of === shown && slots.value.some(({ id }) => !left.has(id))) await load()
     if (!isOpen || of !== wanted()) return

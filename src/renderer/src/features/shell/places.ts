@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, CalendarRange, History, PhoneCall, Settings, Users } from '@lucide/vue'
+import { Building2, CalendarDays, CalendarRange, CalendarSearch, ChartNoAxesColumn, History, PhoneCall, Settings, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 
 interface Link {
@@ -15,6 +15,8 @@ export const places: readonly Link[] = [
   { name: 'staff', icon: Users },
   { name: 'departments', icon: Building2 },
   { name: 'runway', icon: CalendarRange },
+  { name: 'finder', icon: CalendarSearch },
+  { name: 'capacity', icon: ChartNoAxesColumn },
   { name: 'activity', icon: History },
   { name: 'settings', icon: Settings, atEnd: true },
 ]

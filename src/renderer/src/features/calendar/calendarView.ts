@@ -1,0 +1,2 @@
+/** What the board shows: one day of several clinics, or several days of one. */
+export type CalendarViewName = 'day' | 'week'
