@@ -4,11 +4,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createPackage } from '@electron/asar'
 import { describe, expect, it } from 'vitest'
+import { repository } from '../bootstrap/places.mjs'
 import { temporaryFolder, writeFiles } from '../testing.mjs'
 import { writeChecksums } from './checksums.mjs'
 import { unexpectedIn } from './contents.mjs'
 import { refused, writeLicences } from './licences.mjs'
 import { readPackageArguments } from './readPackageArguments.mjs'
+import { writeSbom } from './sbom.mjs'
 
 describe('what may be written after npm run package', () => {
   it('is read', () => {
@@ -72,6 +74,16 @@ it.skipIf(!fs.existsSync('/usr/bin/dpkg-deb'))('makes a Debian package without f
   expect(spawnSync('dpkg-deb', ['-c', made], { encoding: 'utf8' }).stdout).toMatch(/ 5000 .* \.\/opt\/Clinic\/run$/m)
   expect(spawnSync(process.execPath, [stand, '--unheard-of']).status).not.toBe(0)
 })
+
+it('writes a bill of all packages, to its end', async () => {
+  const folder = temporaryFolder()
+  await writeSbom(repository, folder)
+  const { bomFormat, components } = JSON.parse(fs.readFileSync(path.join(folder, 'sbom.cdx.json'), 'utf8'))
+  const named = new Set(components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`))
+  const { devDependencies } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8'))
+  expect(bomFormat).toBe('CycloneDX')
+  expect(Object.entries(devDependencies).filter(([name, version]) => !named.has(`${name}@${version}`))).toEqual([])
+}, 120_000)
 
 it('writes checksums that the usual tool reads', async () => {
   const folder = temporaryFolder()
