@@ -63,6 +63,6 @@ describe('capacity', () => {
   it('counts without a server', async () => {
     await clinic.goAway()
     await page().getByRole('radio', { name: 'Next week' }).click()
-    await card('By clinic').getByRole('img').waitFor()
+    await card('By clinic').getByRole('img', { name: /^By clinic: .+ has most/ }).waitFor()
   })
 })
