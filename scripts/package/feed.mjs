@@ -19,7 +19,9 @@ export const updateFeed = async (port, certificate) => {
     ].join('\n')
   }
   const server = createServer(certificate, (request, response) => {
-    if (/^\/latest-linux\.yml/.test(request.url)) response.end(announcement())
+    // The program also looks by itself, perhaps before anything is offered.
+    if (!offered) response.writeHead(404).end()
+    else if (/^\/latest-linux\.yml/.test(request.url)) response.end(announcement())
     else if (request.url.startsWith('/update.deb')) {
       const content = Buffer.from(fs.readFileSync(offered.file))
       if (offered.tampered) content[content.length >> 1] ^= 1
