@@ -2,6 +2,7 @@ import { session, type Session } from 'electron'
 import { inTurn } from '../inTurn'
 import type { Lane, Transport } from '../ports'
 import { refusePermissions } from './lockdown'
+import { send } from './send'
 
 /**
  * The operating system's network stack (proxy, certificates) in in-memory sessions that may reach one origin only: one for reads,
@@ -28,7 +29,7 @@ export function electronTransport(): Transport {
       const { writes, turn } = laneOf(lane)
       return turn(async () => {
         await writes.closeAllConnections()
-        return writes.fetch(url, sealed(init))
+        return send(writes, url, init)
       })
     },
   }

@@ -5,7 +5,7 @@ import { lanes } from './lanes'
 import { pace } from './pace'
 
 /** So many for each lane are begun: the next one is in the journal, and the disk is never waited for, when a lane becomes free. */
-const AHEAD = 2
+const AHEAD = 3
 
 interface Dependencies {
   clerk: Pick<Clerk, 'send'>

@@ -6,6 +6,8 @@ import { sealedLog } from './sealedLog'
 export const DIARY_MS = 90 * 86_400_000
 /** More than this nobody reads on a screen, and a window that gets more of them stops for a moment. */
 const MOST = 10_000
+/** A job notes hundreds of slots a second. */
+const GATHER_MS = 50
 
 interface Options<T> extends Omit<Parameters<typeof sealedLog<T>>[0], 'disk'> {
   clock: Clock
@@ -26,7 +28,7 @@ export interface Diary<T> {
 
 /** See `Diary`. */
 export function diary<T extends { at: number }>({ clock, onChange, ...options }: Options<T>): Diary<T> {
-  const sealed = sealedLog<T>(options)
+  const sealed = sealedLog<T>({ gatherMs: GATHER_MS, ...options })
   let waiting: T[] = []
   let unwritten: T[] = []
   let writing: Promise<void> | undefined

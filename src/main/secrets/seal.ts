@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 
 /** What a sealed value is for. A value opens only under the purpose and the context that it was sealed for. */
 export interface Binding {
@@ -16,7 +16,7 @@ const HEADER = 1 + NONCE + TAG
 /**
  * Encrypts and authenticates (AES-256-GCM): version, nonce, tag, ciphertext. The operating system's own protection is not
  * authenticated on Linux (AES-CBC with a fixed vector): a changed byte may come back as other text, without an error.
- * @param master 32 bytes
+ * @param master 32 bytes that do not change
  */
 export function seal(master: Uint8Array, binding: Binding, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE)
@@ -39,8 +39,17 @@ export function unseal(master: Uint8Array, binding: Binding, sealed: Uint8Array)
   }
 }
 
-const keyOf = (master: Uint8Array, { purpose }: Binding) =>
-  Buffer.from(hkdfSync('sha256', master, new Uint8Array(), `clinic-reception/${purpose}`, 32))
+// Kept as long as its master is: a journal seals hundreds of records a second under one of them.
+const keys = new WeakMap<Uint8Array, Map<string, KeyObject>>()
+
+function keyOf(master: Uint8Array, { purpose }: Binding): KeyObject {
+  const derived = keys.get(master) ?? new Map<string, KeyObject>()
+  keys.set(master, derived)
+  const key = derived.get(purpose)
+    ?? createSecretKey(Buffer.from(hkdfSync('sha256', master, new Uint8Array(), `clinic-reception/${purpose}`, 32)))
+  derived.set(purpose, key)
+  return key
+}
 
 // JSON, so that no two bindings give the same bytes.
 const boundTo = ({ purpose, context }: Binding) => Buffer.from(JSON.stringify([VERSION, purpose, context]))
