@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import en from '@shared/locales/en.json'
 import { findingsInBothThemes } from './axe'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
@@ -90,6 +91,26 @@ it('a downtime pack is written when somebody chooses a folder, and anew when the
   await clinic.goAway()
   await desk.page.getByRole('button', { name: 'Sync now' }).click()
   await expect.poll(() => packs().length, { timeout: 15_000 }).toBe(4)
+})
+
+it('a downtime pack for a folder that may not be written to is refused in words, and made in the next one', async () => {
+  const [locked, other] = [inFolder('locked'), inFolder('other')]
+  mkdirSync(locked, { mode: 0o555 })
+  mkdirSync(other)
+  const choose = async (folder: string) => {
+    await answer(folder)
+    await desk.page.getByRole('button', { name: 'Another folder…' }).click()
+  }
+  const refusals = () => desk.page.getByText(en.pack.failing.readOnly).count()
+  await choose(locked)
+  // In the settings, and as a notice that is seen from everywhere.
+  await expect.poll(refusals).toBe(2)
+  expect(readdirSync(locked)).toEqual([])
+  await choose(other)
+  await expect.poll(() => readdirSync(other).length).toBe(2)
+  await expect.poll(refusals).toBe(0)
+  await choose(folder())
+  await desk.page.getByText(/Last made \d\d:\d\d/).waitFor()
 })
 
 it('prints and exports without a network, and says since when', async () => {

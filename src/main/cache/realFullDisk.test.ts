@@ -1,11 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtThread } from '@main/testing/builtThread'
-
-/** In namespaces of our own, which end with the command: a real file system of a megabyte on /mnt, without being root. */
-const onSmallDisk = (command: string) => ['--user', '--map-root-user', '--mount', 'sh', '-c', `mount -t tmpfs -o size=1m tmpfs /mnt && ${command}`]
-const canMount = process.platform === 'linux' && spawnSync('unshare', onSmallDisk('true')).status === 0
+import { canMount, onSmallDisk } from '@main/testing/smallDisk'
 
 let built: Awaited<ReturnType<typeof builtThread>>
 beforeAll(async () => { built = await builtThread('testing/cacheOnDisk.ts') }, 60_000)
@@ -15,8 +10,8 @@ const whole = { setAside: { days: 0, lists: 0 }, leftovers: 0 }
 
 describe.skipIf(!canMount)('on a file system that is really full', () => {
   it.each([0, 4096, 16_384, 49_152, 65_536, 98_304, 131_072])('no good file is lost, and it is told: room for %d bytes', async (level) => {
-    const { stdout } = await promisify(execFile)('unshare', onSmallDisk(`exec ${process.execPath} ${built.path} /mnt ${level}`))
-    const { before, whenFull, afterwards } = JSON.parse(stdout) as Record<'before' | 'whenFull' | 'afterwards', { days: number[], list: number }>
+    const { before, whenFull, afterwards } =
+      await onSmallDisk<Record<'before' | 'whenFull' | 'afterwards', { days: number[], list: number }>>(built.path, level)
     expect(before).toBe(true)
     expect(whenFull).toMatchObject({ kept: false, failing: 'full', ...whole })
     // Old slots or new ones, all of them.

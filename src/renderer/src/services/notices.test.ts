@@ -66,3 +66,11 @@ it('lets what is about the same take its place, and nothing else', () => {
   notices.say({ tone: 'success', text: 'Two done.', about: 'triage', action: { label: 'Undo', run: () => undefined } })
   expect(texts()).toEqual(['Offline.', 'Two done.'])
 })
+
+it('takes back what is not true any more, and nothing else', () => {
+  const notices = useNotices()
+  notices.say({ tone: 'warning', text: 'Full.', about: 'pack' })
+  notices.say({ tone: 'warning', text: 'Another.' })
+  notices.takeBack('pack')
+  expect(texts()).toEqual(['Another.'])
+})

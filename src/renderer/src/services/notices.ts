@@ -21,6 +21,8 @@ export const useNotices = defineStore('notices', () => {
   let last = 0
 
   const close = (id: number) => { notices.value = notices.value.filter((notice) => notice.id !== id) }
+  /** What was said about it is not true any more. */
+  const takeBack = (subject: string) => { notices.value = notices.value.filter(({ about }) => about !== subject) }
   const say = (notice: Notice) => {
     const id = ++last
     const others = notices.value.filter(({ about }) => about === undefined || about !== notice.about)
@@ -33,5 +35,5 @@ export const useNotices = defineStore('notices', () => {
   const account = () => session.desk && `${session.desk.email} ${session.desk.server}`
   watch(account, () => { notices.value = [] }, { flush: 'sync' })
 
-  return { notices, say, close }
+  return { notices, say, takeBack, close }
 })
