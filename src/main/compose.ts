@@ -56,6 +56,8 @@ import { updating } from './updating'
 export interface Platform<Sender> {
   ipc: IpcServer<Sender>
   isTrusted: (sender: Sender) => boolean
+  /** No call is answered before this, if there is one: the page is loaded while the session is restored. */
+  ready?: Promise<unknown>
   push: Push
   transport: Transport
   keyStore: KeyStore
@@ -161,8 +163,10 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
 }
 
 /** Answers the renderer's calls. */
-function answer<Sender>({ ipc, isTrusted, log, clock }: Platform<Sender>, handlers: Handlers, isOpen: (call: Call) => boolean): void {
-  serve(ipc, handlers, { isTrusted, clock, isOpen, report: (call, cause) => reportFault(log, call, cause) })
+function answer<Sender>(
+  { ipc, isTrusted, ready = Promise.resolve(), log, clock }: Platform<Sender>, handlers: Handlers, isOpen: (call: Call) => boolean,
+): void {
+  serve(ipc, handlers, { isTrusted, clock, ready, isOpen, report: (call, cause) => reportFault(log, call, cause) })
 }
 
 /** The demo clinic ends with the program, and with it what waits for it. */

@@ -64,8 +64,10 @@ async function open(): Promise<void> {
       else showFirst()
     },
   })
+  let answerCalls: () => void
+  const ready = new Promise<void>((resolve) => { answerCalls = resolve })
   const desk = compose({
-    ipc: electronIpc, isTrusted: isOwnPage(origin), push,
+    ipc: electronIpc, isTrusted: isOwnPage(origin), ready, push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
     desktop,
     demo: electronDemoHost(built('demoProcess.js')),
@@ -91,8 +93,10 @@ async function open(): Promise<void> {
     stayInTray(window, { desktop, preferences, hidden })
     askBeforeLoss(window, desk.atStake)
   }
-  await desk.restore()
   openMain(isStartedHidden(process.argv, process.platform, () => settings({ preferences, onChange: () => undefined }).read().startHidden))
+  // The page loads meanwhile: the key store may take longer to answer than all the rest.
+  await desk.restore()
+  answerCalls!()
   app.on('activate', desktop.showWindow)
 }
 

@@ -20,7 +20,8 @@ const types: Record<string, string> = {
 /** Must run before the app is ready. */
 export function registerPagesScheme(): void {
   const privileges = { standard: true, secure: true }
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }, { scheme: paperScheme, privileges }])
+  // What V8 made of our scripts is kept for the next start.
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ...privileges, codeCache: true } }, { scheme: paperScheme, privileges }])
 }
 
 /** Serves the built renderer in `root` at app://desk/, with the content security policy as a header. */

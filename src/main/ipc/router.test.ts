@@ -7,13 +7,15 @@ import { serve, type Handlers } from './router'
 
 const info = { version: '1', electron: '33', chromium: '130', platform: 'linux', zone: 'Asia/Kolkata' }
 
-function start(run: () => unknown = () => info, clock = () => 0, isOpen = () => true) {
+function start(run: () => unknown = () => info, clock = () => 0, isOpen = () => true, ready = Promise.resolve()) {
   const listeners = new Map<string, (sender: string, input: unknown) => Promise<Reply<unknown>>>()
   const report = vi.fn(() => 'ref-1')
   const handlers = {
     'app:info': { input: v.void(), output: v.strictObject({ version: v.string(), electron: v.string(), chromium: v.string(), platform: v.string(), zone: v.string() }), run },
   } as unknown as Handlers
-  serve<string>({ handle: (channel, listener) => void listeners.set(channel, listener) }, handlers, { isTrusted: (sender) => sender === 'own page', report, clock, isOpen: () => isOpen() })
+  serve<string>({ handle: (channel, listener) => void listeners.set(channel, listener) }, handlers, {
+    isTrusted: (sender) => sender === 'own page', report, clock, ready, isOpen: () => isOpen(),
+  })
   return { report, call: (input?: unknown, sender = 'own page') => listeners.get('app:info')!(sender, input) }
 }
 
@@ -46,6 +48,17 @@ test('refuses malformed input', async () => {
 test('lets nothing out that the contract does not name', async () => {
   const leaking = start(() => ({ ...info, token: 'eyJhbGciOi' }))
   expect(await leaking.call()).toEqual({ ok: false, error: { kind: 'unexpected', ref: 'ref-1' } })
+})
+
+test('answers nothing before it is ready, but refuses strangers at once', async () => {
+  const run = vi.fn(() => info)
+  let begin = () => undefined as void
+  const desk = start(run, undefined, undefined, new Promise((resolve) => { begin = resolve }))
+  const asked = desk.call()
+  expect(await desk.call(undefined, 'iframe')).toEqual({ ok: false, error: { kind: 'forbidden' } })
+  expect(run).not.toHaveBeenCalled()
+  begin()
+  expect(await asked).toEqual({ ok: true, value: info })
 })
 
 test('answers nothing of a locked desk, nor what was asked before it was locked', async () => {

@@ -23,17 +23,22 @@ interface Options<Sender> {
   /** Writes a fault of ours to the log and returns the reference under which it stands there. */
   report: (call: string, cause: unknown) => string
   clock: () => number
+  /** Nothing is answered before: who is at the desk has to be known first. */
+  ready: Promise<unknown>
   /** Whether a call may be answered now; of a locked desk hardly any. */
   isOpen: (call: Call) => boolean
 }
 
-/** Answers every call: sender check → rate limit → lock → input schema → handler → output schema → Reply. Never throws. */
-export function serve<Sender>(server: IpcServer<Sender>, handlers: Handlers, { isTrusted, report, clock, isOpen }: Options<Sender>): void {
+/** Answers every call: sender check → rate limit → readiness → lock → input schema → handler → output schema → Reply. Never throws. */
+export function serve<Sender>(
+  server: IpcServer<Sender>, handlers: Handlers, { isTrusted, report, clock, ready, isOpen }: Options<Sender>,
+): void {
   const admit = rateLimit({ perSecond: 200, burst: 400, clock })
   for (const [call, handler] of Object.entries(handlers) as [Call, Handler<Call>][]) {
     server.handle(call, async (sender, input) => {
       if (!isTrusted(sender)) return failed({ kind: 'forbidden' })
       if (!admit()) return failed({ kind: 'busy' })
+      await ready
       if (!isOpen(call)) return failed({ kind: 'locked' })
       try {
         const value = await handler.run(v.parse(handler.input, input) as never)

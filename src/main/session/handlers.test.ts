@@ -25,7 +25,7 @@ beforeEach(async () => {
   const lock = { state: session.state, begin: async () => undefined }
   const handlers = sessionHandlers({ session, prefill: prefill.read, demo, pending: async () => pending, lock })
   serve({ handle: (channel, listener) => { answers.set(channel, listener) } }, handlers as never, {
-    isTrusted: () => true, report: () => 'ref', clock: () => 0, isOpen: () => true,
+    isTrusted: () => true, report: () => 'ref', clock: () => 0, ready: Promise.resolve(), isOpen: () => true,
   })
   ask = (call, input) => answers.get(call)!(undefined, input)
 })
