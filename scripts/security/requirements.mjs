@@ -34,7 +34,7 @@ export const requirements = [
   [21, 'calls are limited', [unit('ipc/router.test.ts', 'answers busy to more calls'), e2e('security/page.proof.ts', 'stands ten thousand calls')]],
   [22, 'no token in the page', [secrets, e2e('security/page.proof.ts', 'has no token in its heap')]],
   [23, 'secrets sealed on the disk', [secrets, unit('secrets/masterKey.test.ts', 'is never on disk unwrapped')]],
-  [24, 'in memory alone without a key store; a locked or another one', [e2e('secrets.e2e.ts', 'stay in memory where there is no key store'), e2e('keyRing.e2e.ts', '')]],
+  [24, 'in memory alone without a key store; a locked or another one', [e2e('secrets.e2e.ts', 'stay in memory where there is no key store'), e2e('keyRing.e2e.ts', ''), unit('secrets/osKeyStore.test.ts', '')]],
   [25, 'one refresh for all, rotation kept before use', [unit('session/refresh.test.ts', 'two hundred requests at once'), unit('session/refresh.test.ts', 'keeps a rotated pair on disk')]],
   [26, 'signing out wipes, without a network too', [e2e('secrets.e2e.ts', 'are gone from the disk after signing out')]],
   [27, 'no token and nothing of a person in the log', [secrets, unit('log/redact.test.ts', 'leaves an ordinary event')]],

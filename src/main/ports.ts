@@ -24,8 +24,8 @@ export interface KeyStore {
   /** Whether secrets are really protected, proved by a round trip; without it nothing of a person is written to disk. */
   isProtected: () => Promise<boolean>
   wrap: (secret: Uint8Array) => Promise<Uint8Array>
-  /** Throws when the key store can not open it. */
-  unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>
+  /** `isOutdated`: the store has a better key by now, and it should be wrapped again. Throws when the key store can not open it. */
+  unwrap: (wrapped: Uint8Array) => Promise<{ secret: Uint8Array, isOutdated: boolean }>
 }
 
 /** Small values that are no secrets: settings, window bounds, chosen clinics. */

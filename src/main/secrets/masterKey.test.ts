@@ -81,6 +81,17 @@ describe('masterKey', () => {
     expect(await startWith(keyStore).key.read()).toEqual(renewed)
   })
 
+  it('is wrapped again when the key store has a better key by now, and stays the same', async () => {
+    const { keyStore, key } = startWith()
+    const first = await key.read()
+    const wrapped = await fs.readFile(file)
+    keyStore.outdate()
+    expect(await startWith(keyStore).key.read()).toEqual(first)
+    const again = await fs.readFile(file)
+    expect(again).not.toEqual(wrapped)
+    expect(await keyStore.unwrap(again)).toMatchObject({ isOutdated: false })
+  })
+
   it('is not replaced when its file can not be read', async () => {
     await fs.mkdir(file)
     await expect(startWith().key.read()).rejects.toThrow('EISDIR')

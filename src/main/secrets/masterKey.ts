@@ -47,10 +47,15 @@ export function masterKey({ keyStore, file, log }: { keyStore: KeyStore, file: s
       log.warn('masterKey.locked')
       return undefined
     }
-    const key = checked(opened)
-    if (!key) log.warn('masterKey.wrong')
+    const key = checked(opened.secret)
+    if (!key) {
+      log.warn('masterKey.wrong')
+      return make()
+    }
+    // The old one opens for as long as the key store has it.
+    if (opened.isOutdated) await write(key).catch(() => { log.warn('masterKey.notRewrapped') })
     known = key
-    return key ?? make()
+    return key
   }
   const whileProtected = async (task: () => Promise<Uint8Array | undefined>) => await keyStore.isProtected() ? task() : undefined
   return {

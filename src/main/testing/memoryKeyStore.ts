@@ -9,6 +9,8 @@ export interface MemoryKeyStore extends KeyStore {
   reset: () => void
   /** Opens to bytes of another secret, without an error, as an unauthenticated key store can. */
   garble: () => void
+  /** Has a better key by now: what it wrapped before opens, and should be wrapped again. */
+  outdate: () => void
 }
 
 /** Wraps by turning each byte over: enough to tell a wrapped key from a bare one. */
@@ -16,6 +18,7 @@ export function memoryKeyStore(): MemoryKeyStore {
   let isOpen = true
   let era = 0
   let noise = 0
+  let oldest = 0
   const turned = (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0xff ^ noise)
   return {
     isProtected: async () => isOpen,
@@ -24,12 +27,13 @@ export function memoryKeyStore(): MemoryKeyStore {
       return Uint8Array.of(era, ...turned(secret))
     },
     unwrap: async (wrapped) => {
-      if (!isOpen || wrapped[0] !== era) throw new Error('can not be opened')
-      return turned(wrapped.subarray(1))
+      if (!isOpen || wrapped[0]! < oldest) throw new Error('can not be opened')
+      return { secret: turned(wrapped.subarray(1)), isOutdated: wrapped[0]! < era }
     },
     lock: () => { isOpen = false },
     unlock: () => { isOpen = true },
-    reset: () => { era += 1 },
+    reset: () => { oldest = era += 1 },
     garble: () => { noise = 0x55 },
+    outdate: () => { era += 1 },
   }
 }
