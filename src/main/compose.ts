@@ -232,7 +232,7 @@ const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: P
     if (session.account()) push('session:closed')
   },
   onWipe(account: DeskAccount) {
-    kept.wipe()
+    kept.wipe(account)
     orders.wipe(account)
   },
 })

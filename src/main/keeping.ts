@@ -14,7 +14,7 @@ import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
 import { coalesce } from './feed/coalesce'
 import type { Push } from './lists'
-import type { Clipboard, Clock, Files, Log } from './ports'
+import type { Clipboard, Clock, Files, KeyStore, Log } from './ports'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { MasterKey } from './secrets/masterKey'
 
@@ -31,10 +31,10 @@ interface Keeping {
   present: () => DeskAccount | null
   today: () => Day
 }
-interface KeepingPlatform { folder: string, clock: Clock, log: Log, push: Push }
+interface KeepingPlatform { folder: string, keyStore: KeyStore, clock: Clock, log: Log, push: Push }
 
 /** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
-export function keeping({ folder, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today }: Keeping) {
+export function keeping({ folder, keyStore, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today }: Keeping) {
   const seen = changes({ folder: path.join(folder, 'changes'), masterKey: key, clock, log, onChange: () => { push('changes:changed') } })
   const news = noticing(seen, () => numberOfDay(today()))
   const copy = cache({
@@ -46,7 +46,7 @@ export function keeping({ folder, clock, log, push }: KeepingPlatform, { key, de
     onChange: coalesce(500, after, () => { push('activity:changed') }).touch,
   })
   const everyone = audit({ folder, masterKey: deskKey, account: present, clock, log })
-  const typed = drafts({ folder: path.join(folder, 'drafts'), masterKey: key, account, log })
+  const typed = drafts({ folder: path.join(folder, 'drafts'), keyStore, account, log })
   return {
     cache: copy,
     drafts: typed,
@@ -55,9 +55,9 @@ export function keeping({ folder, clock, log, push }: KeepingPlatform, { key, de
     activity: { ...own, add: both(own.add, ({ action, kind, id, outcome }) => { everyone.note(action, { kind, id, outcome }) }) },
     audit: everyone,
     /** Takes away what a person leaves behind who signs out. */
-    wipe() {
+    wipe(of: DeskAccount) {
       void copy.wipe()
-      void typed.wipe()
+      void typed.wipe(of)
       void seen.wipe()
     },
   }

@@ -2,9 +2,10 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { inTurn } from '@main/inTurn'
-import type { Log } from '@main/ports'
+import type { KeyStore, Log } from '@main/ports'
 import { accountDigest, type DeskAccount } from '@main/secrets/accountDigest'
-import type { MasterKey } from '@main/secrets/masterKey'
+import { lastingKey } from '@main/secrets/lastingKey'
+import { masterKey, type MasterKey } from '@main/secrets/masterKey'
 import { sealedFile, type SealedFile } from '@main/secrets/sealedFile'
 import { draftSchema, type Draft, type DraftFields } from '@shared/domain/draft'
 import { AppFailure } from '@shared/errors'
@@ -14,15 +15,15 @@ const BYTES = 64 * 1024
 
 interface Dependencies {
   folder: string
-  /** The key that signing out erases. */
-  masterKey: MasterKey
+  keyStore: KeyStore
   /** Whose drafts they are: who is signed in, or was until the server ended the session. */
   account: () => DeskAccount | null
   log: Log
 }
 
 /**
- * What was typed into forms and not yet sent, by account: sealed on disk, in memory only where the computer has no key store.
+ * What was typed into forms and not yet sent, by account: sealed on disk under a key of the account's own, so that another person's signing
+ * out takes nothing of it; in memory only where the computer has no key store.
  * All but `wipe` throw `AppFailure` signedOut when there is nobody whose drafts they could be.
  */
 export interface Drafts {
@@ -30,17 +31,17 @@ export interface Drafts {
   /** Keeps a draft; the oldest ones give way to it (50 drafts, 64 kB). Throws `AppFailure` tooLarge for one that alone is larger. */
   write: (draft: Draft) => Promise<void>
   discard: (of: { form: string }) => Promise<void>
-  /** Forgets the drafts of all accounts. */
-  wipe: () => Promise<void>
+  /** Erases the account's key, then its drafts. */
+  wipe: (account: DeskAccount) => Promise<void>
 }
 
-/** The drafts of one account, oldest first, and their file. */
-interface Sheaf { file: SealedFile<Draft[]>, drafts: Draft[] }
+/** The drafts of one account, oldest first, their file and its key. */
+interface Sheaf { file: SealedFile<Draft[]>, key: MasterKey, drafts: Draft[] }
 
 /** See `Drafts`. */
-export function drafts({ folder, masterKey, account, log }: Dependencies): Drafts {
+export function drafts({ folder, keyStore, account, log }: Dependencies): Drafts {
   const turn = inTurn()
-  let sheaves = new Map<string, Sheaf>()
+  const sheaves = new Map<string, Sheaf>()
 
   const tried = async <T>(task: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -51,12 +52,18 @@ export function drafts({ folder, masterKey, account, log }: Dependencies): Draft
     }
   }
 
+  function at(name: string): Pick<Sheaf, 'file' | 'key'> {
+    const key = masterKey({ keyStore, file: path.join(folder, `${name}.key`), log })
+    const binding = { purpose: 'drafts', context: name }
+    const of = { file: path.join(folder, name), binding, schema: v.array(draftSchema), masterKey: lastingKey(key), log }
+    return { key, file: sealedFile<Draft[]>(of) }
+  }
+
   async function open(name: string): Promise<Sheaf> {
     const known = sheaves.get(name)
     if (known) return known
-    const of = { file: path.join(folder, name), binding: { purpose: 'drafts', context: name }, schema: v.array(draftSchema), masterKey, log }
-    const file = sealedFile<Draft[]>(of)
-    const sheaf = { file, drafts: await tried(file.read) ?? [] }
+    const place = at(name)
+    const sheaf = { ...place, drafts: await tried(place.file.read) ?? [] }
     sheaves.set(name, sheaf)
     return sheaf
   }
@@ -66,7 +73,8 @@ export function drafts({ folder, masterKey, account, log }: Dependencies): Draft
     sheaf.drafts = next
     await tried(async () => {
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
-      await (next.length > 0 ? sheaf.file.write(next) : sheaf.file.wipe())
+      // Without a key nothing was written, and what a locked key store keeps from us stays as well.
+      if (await sheaf.file.write(next) && next.length === 0) await remove(sheaf)
     })
   }
 
@@ -86,11 +94,19 @@ export function drafts({ folder, masterKey, account, log }: Dependencies): Draft
       const left = others(sheaf, form)
       if (left.length < sheaf.drafts.length) await keep(sheaf, left)
     }),
-    wipe: () => turn(async () => {
-      sheaves = new Map()
-      await tried(() => fs.rm(folder, { recursive: true, force: true }))
+    wipe: (of) => turn(async () => {
+      const name = accountDigest(of)
+      const { key, file } = sheaves.get(name) ?? at(name)
+      sheaves.delete(name)
+      await tried(() => remove({ key, file }))
     }),
   }
+}
+
+/** The key first: what a kill leaves after that nobody can read. */
+async function remove({ key, file }: Pick<Sheaf, 'key' | 'file'>): Promise<void> {
+  await key.erase()
+  await file.wipe()
 }
 
 function ownerOf(account: DeskAccount | null): string {

@@ -17,7 +17,7 @@ export interface SealedFile<T> {
   wipe: () => Promise<void>
 }
 
-interface Options<T> { file: string, binding: Binding, schema: v.GenericSchema<unknown, T>, masterKey: MasterKey, log: Log }
+interface Options<T> { file: string, binding: Binding, schema: v.GenericSchema<unknown, T>, masterKey: Pick<MasterKey, 'read'>, log: Log }
 
 /** A sealed file at `file`; `schema` checks what is read from it. */
 export function sealedFile<T>({ file, binding, schema, masterKey, log }: Options<T>): SealedFile<T> {
