@@ -35,18 +35,28 @@ interface Dependencies {
   audit: Pick<Audit, 'note'>
 }
 
+/** The lock, and what the page is told of it. */
+export interface DeskLock extends Lock {
+  /** The session for a page that asks: the one before it is gone. */
+  show: Lock['state']
+  /** Whether the page that is being put away may still hand in what was typed a moment ago: until the next one asks. */
+  takesDrafts: () => boolean
+}
+
 /** Wires the lock to the computer's idle time, its own lock and its sleep. */
-export function locking(platform: Platform, dependencies: Dependencies): Lock {
+export function locking(platform: Platform, dependencies: Dependencies): DeskLock {
   const { folder, log, clock, presence, push, every = byTimer, verifierCost = USUAL_COST } = platform
   const { session, key, own, zone, demo, onClosed, audit } = dependencies
   const binding = { purpose: 'lock', context: 'desk' }
   const sealed = sealedFile({ file: path.join(folder, 'lock.sealed'), binding, schema: recordSchema, masterKey: key, log })
   const kept = keeper({ session, file: sealed, clock })
+  let isClosing = false
   const found = lock({
     session, clock, presence, settings: own.read, zone, keeper: kept,
     passwords: passwords({ session, keeper: kept, clock, cost: verifierCost }),
     demoPassword: ({ origin }) => demo.passwordAt(origin),
     onClosed() {
+      isClosing = true
       push('session:closed')
       onClosed()
     },
@@ -58,13 +68,21 @@ export function locking(platform: Platform, dependencies: Dependencies): Lock {
   })
   presence.onAway(() => void found.lock())
   every(TICK_MS, found.tick)
-  return found
+  return {
+    ...found,
+    show() {
+      isClosing = false
+      return found.state()
+    },
+    takesDrafts: () => isClosing,
+  }
 }
 
 const byTimer: Every = (milliseconds, run) => { setInterval(run, milliseconds).unref() }
 
 /** Which calls main answers now. */
-export const openBy = ({ isLocked }: Pick<Lock, 'isLocked'>) => (call: Call): boolean => !isLocked() || isCallAllowed(call)
+export const openBy = ({ isLocked, takesDrafts }: Pick<DeskLock, 'isLocked' | 'takesDrafts'>) => (call: Call): boolean =>
+  !isLocked() || isCallAllowed(call) || (call === 'drafts:write' && takesDrafts())
 
 /** What a locked desk's page may hear. */
 export const heardWhileOpen = (push: Push, isLocked: () => boolean): Push => (event: Event, ...payload) => {

@@ -77,6 +77,7 @@ describe('a locked desk', () => {
   it('answers no call but the few that carry no data, and pushes no hint', { timeout: 20_000 }, async () => {
     await arrivalsAt(desk).poll()
     await desk.ask('lock:lock')
+    await state()
     const refused = (Object.keys(calls) as Call[]).filter((call) => !isCallAllowed(call))
     expect(refused.length).toBeGreaterThan(50)
     for (const call of refused) expect([call, await failing(ask(call))]).toEqual([call, 'locked'])
@@ -89,6 +90,17 @@ describe('a locked desk', () => {
     await new Promise((resolve) => { setTimeout(resolve, 100) })
     expect(desk.pushed).toEqual([])
     expect(desk.desktop.shown).toEqual([])
+  })
+
+  it('takes what was typed a moment before it, until the next page asks', async () => {
+    const typed = (date: string) => desk.ask('drafts:write', { form: 'slot:new', fields: { date } })
+    desk.presence.goAway()
+    await typed('2026-12-01').catch(() => undefined)
+    expect(await status()).toBe('locked')
+    expect(await failing(typed('2026-12-02'))).toBe('locked')
+    expect(await failing(desk.ask('drafts:read', { form: 'slot:new' }))).toBe('locked')
+    await unlock()
+    expect(await desk.ask('drafts:read', { form: 'slot:new' })).toEqual({ date: '2026-12-01' })
   })
 
   it('keeps what was typed, and goes on with what it is sending', async () => {
@@ -204,7 +216,7 @@ describe('a session', () => {
 })
 
 describe('somebody else at the lock', () => {
-  it('gets a desk of their own, and what the one before ordered waits for them', async () => {
+  it.each(['locks', 'signs out'])('gets a desk of their own, and what the one before ordered waits for them, when the next one %s', async (how) => {
     const [first, second] = desk.clinic.accounts as [Account, Account]
     await desk.ask('drafts:write', { form: 'slot:new', fields: { date: '2026-12-01' } })
     desk.server.fault = ({ what, response }) => {
@@ -222,8 +234,10 @@ describe('somebody else at the lock', () => {
     expect(await desk.ask('drafts:read', { form: 'slot:new' })).toBeNull()
     expect(await desk.ask('activity:read')).toEqual([])
     desk.server.fault = () => undefined
-    await desk.ask('lock:lock')
-    await desk.ask('lock:leave')
+    if (how === 'locks') {
+      await desk.ask('lock:lock')
+      await desk.ask('lock:leave')
+    } else await desk.ask('session:signOut')
     await desk.signIn(first.email)
     await vi.waitFor(async () => {
       expect(departments()).toContain('Waits')

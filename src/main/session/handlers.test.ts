@@ -22,7 +22,7 @@ beforeEach(async () => {
   const prefill = signInPrefill({ preferences, log: silentLog })
   const { session } = desk.start({ isDemo: demo.isAt, remember: prefill.remember })
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
-  const lock = { state: session.state, begin: async () => undefined }
+  const lock = { state: session.state, show: session.state, begin: async () => undefined }
   const handlers = sessionHandlers({ session, prefill: prefill.read, demo, pending: async () => pending, lock })
   serve({ handle: (channel, listener) => { answers.set(channel, listener) } }, handlers as never, {
     isTrusted: () => true, report: () => 'ref', clock: () => 0, ready: Promise.resolve(), isOpen: () => true,

@@ -3,7 +3,7 @@ import { prefillSchema, sessionStateSchema, signInFormSchema, type Prefill, type
 import { parseServerAddress } from '@shared/domain/serverAddress'
 import { AppFailure } from '@shared/errors'
 import type { Handlers } from '@main/ipc/router'
-import type { Lock } from '@main/lock/lock'
+import type { DeskLock } from '@main/locking'
 import type { Demo } from './demo'
 import type { Session } from './session'
 
@@ -13,7 +13,7 @@ interface Options {
   demo: Demo
   /** What would be lost by signing out. */
   pending: () => Promise<{ waiting: number, uncertain: number }>
-  lock: Pick<Lock, 'state' | 'begin'>
+  lock: Pick<DeskLock, 'state' | 'show' | 'begin'>
   /** The only server that may be signed in to, if the administrator fixed one. */
   only?: string | undefined
 }
@@ -37,7 +37,7 @@ export function sessionHandlers({ session, prefill, demo, pending, lock, only }:
   const input = v.void()
   const output = sessionStateSchema
   return {
-    'session:read': { input, output, run: lock.state },
+    'session:read': { input, output, run: lock.show },
     'session:prefill': { input, output: prefillSchema, run: prefill },
     'session:signIn': { input: signInFormSchema, output, run: signIn },
     'session:signInToDemo': { input, output, run: async () => signIn(await demo.start()) },
