@@ -44,7 +44,7 @@ async function worked(): Promise<void> {
   expect(await notKept(desk).count()).toBe(0)
   await addStaffMember(desk)
   await nameField(desk).fill('Half typed')
-  await expect.poll(() => kept().filter((name) => name.startsWith('drafts'))).toHaveLength(1)
+  await expect.poll(() => kept().filter((name) => name.startsWith('drafts'))).toHaveLength(2)
   await expect.poll(() => kept()).toContain('session.sealed')
   await desk.close()
 }

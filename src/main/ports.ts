@@ -1,4 +1,5 @@
 import type { UpdateFault } from '@shared/domain/updates'
+import type { LogEvent, LogFields } from './log/events'
 
 /** All that the program wants from a desktop and its network. Adapters: src/main/electron; stand-ins: src/main/testing. */
 
@@ -35,12 +36,11 @@ export interface Preferences {
   set: (key: string, value: unknown) => void
 }
 
-/** One allow-listed event a line; `fields` hold no text from a server or a person. */
+/** One event of a closed set a line; `fields` hold no text from a server or a person. */
 export interface Log {
-  info: (event: string, fields?: LogFields) => void
-  warn: (event: string, fields?: LogFields) => void
+  info: <E extends LogEvent>(event: E, fields?: LogFields<E>) => void
+  warn: <E extends LogEvent>(event: E, fields?: LogFields<E>) => void
 }
-export type LogFields = Record<string, string | number | boolean>
 
 /** The built-in demo clinic, in a process of its own. */
 export interface DemoHost {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import electronLog from 'electron-log/node'
-import type { Log, LogFields } from '../ports'
-import { redact } from '../log/redact'
+import type { Log } from '../ports'
+import { lineOf } from '../log/lineOf'
 
 /** What the log holds now, the older file first. */
 export async function readLog(folder: string): Promise<string> {
@@ -17,10 +17,8 @@ export function electronLogFile(folder: string, toConsole: boolean): Log {
   logger.transports.file.maxSize = 1_000_000
   logger.transports.file.format = '{iso} {level} {text}'
   if (!toConsole) logger.transports.console.level = false
-  const line = (event: string, fields: LogFields = {}) =>
-    redact([event, ...Object.entries(fields).map(([name, value]) => `${name}=${String(value)}`)].join(' '))
   return {
-    info: (event, fields) => { logger.info(line(event, fields)) },
-    warn: (event, fields) => { logger.warn(line(event, fields)) },
+    info: (event, fields) => { logger.info(lineOf(event, fields)) },
+    warn: (event, fields) => { logger.warn(lineOf(event, fields)) },
   }
 }

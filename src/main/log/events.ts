@@ -1,0 +1,48 @@
+/** Every event that the log knows, with the names of its fields. The compiler refuses any other, and so does the file's writer. */
+export const logEvents = {
+  'activity.failed': ['code'],
+  'cache.failing': ['why'],
+  'cache.keyNotErased': [],
+  'cache.notWiped': [],
+  'cache.setAside': [],
+  'changes.failed': ['code'],
+  'diary.failed': ['purpose', 'code'],
+  'drafts.failed': ['code'],
+  fault: ['ref', 'where', 'name', 'at'],
+  'holidays.damaged': [],
+  'journal.failed': ['code'],
+  'lock.locked': [],
+  'lock.resumed': [],
+  'lock.signedIn': [],
+  'lock.unlockRefused': [],
+  'lock.unlocked': [],
+  'masterKey.locked': [],
+  'masterKey.notRewrapped': [],
+  'masterKey.wrong': [],
+  'pack.failing': ['why'],
+  'policy.read': ['state'],
+  'prefill.noDemo': [],
+  'prefill.notKept': [],
+  'preload.failed': [],
+  'reader.died': ['name'],
+  'sealedFile.refused': ['purpose'],
+  'sealedLog.damaged': ['purpose', 'bytes'],
+  'session.ended': ['reason'],
+  'session.signedIn': ['kept', 'restored'],
+  'session.signedOut': [],
+  'settings.setAside': [],
+  'tokenStore.failed': ['code'],
+  'triage.failed': ['code'],
+  'triage.notPruned': [],
+  'updates.downloading': [],
+  'updates.failed': ['why'],
+  'updates.none': [],
+  'updates.ready': [],
+  'updates.refused': [],
+  'updates.unsafeFeed': [],
+} as const satisfies Record<string, readonly string[]>
+
+export type LogEvent = keyof typeof logEvents
+
+/** Ids, numbers and words of ours: no text from a server or a person. */
+export type LogFields<E extends LogEvent = LogEvent> = Partial<Record<(typeof logEvents)[E][number], string | number | boolean>>
