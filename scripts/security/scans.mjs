@@ -17,6 +17,7 @@ const forbidden = {
   webview: /<webview|webviewTag:\s*true/,
   certificates: /'certificate-error'|setCertificateVerifyProc|rejectUnauthorized|NODE_TLS_REJECT/,
   crashReporter: /crashReporter/,
+  upload: /uploadToServer:\s*true|submitURL/,
   insecure: /nodeIntegration:\s*true|contextIsolation:\s*false|webSecurity:\s*false|sandbox:\s*false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures/,
   code: /\beval\(|new Function\(|executeJavaScript\(/,
 }
@@ -32,10 +33,28 @@ const required = {
 /** A file with each of the mistakes that the rules are for: what does not find them all is no scan. */
 export const canary = `
 element.innerHTML = text; shell.openExternal(url); const view = '<webview src=x>'; app.on('certificate-error', trust)
-crashReporter.start({}); new BrowserWindow({ webPreferences: { nodeIntegration: true } }); eval(text)
+crashReporter.start({ submitURL: there }); new BrowserWindow({ webPreferences: { nodeIntegration: true } }); eval(text)
 `
 
+/** Findings that are none: each with its reason. One that finds nothing any more is a finding itself. */
+export const waivers = [
+  {
+    rule: 'crashReporter', file: 'src/main/electron/crashDumps.ts',
+    reason: 'started only where the administrator wants dumps; they stay on the computer (the rule `upload`)',
+  },
+]
+
 const result = (found, looked) => ({ found, looked })
+
+/** Where a rule finds something that is not waived, and waivers of the rule that nothing needs. */
+function found(rule, pattern, sources) {
+  const files = sources.filter(([, text]) => pattern.test(text)).map(([file]) => file)
+  const own = waivers.filter((waiver) => waiver.rule === rule).map(({ file }) => file)
+  return [
+    ...files.filter((file) => !own.includes(file)).map((file) => `${file}: ${rule}`),
+    ...own.filter((file) => !files.includes(file)).map((file) => `the waiver of ${rule} in ${file} is not needed`),
+  ]
+}
 
 function pins(root) {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -64,14 +83,15 @@ function bundle(root) {
 export function scansOf(root) {
   const sources = sourcesOf(root)
   const absent = Object.entries(forbidden).map(([name, pattern]) =>
-    [name, result(sources.filter(([, text]) => pattern.test(text)).map(([file]) => `${file}: ${name}`), `${sources.length} sources`)])
+    [name, result(found(name, pattern, sources), `${sources.length} sources`)])
   const present = Object.entries(required).map(([name, [file, pattern]]) =>
     [name, result(pattern.test(fs.readFileSync(path.join(root, file), 'utf8')) ? [] : [`${file}: ${name} is missing`], file)])
   const missed = Object.entries(forbidden).filter(([, pattern]) => !pattern.test(canary)).map(([name]) => `the canary's ${name} was not found`)
-  const findings = absent.flatMap(([, { found }]) => found)
+  const waived = waivers.map(({ file, rule, reason }) => `waived: ${rule} in ${file} (${reason})`).join('; ')
+  const findings = absent.flatMap(([, scan]) => scan.found)
   return {
     ...Object.fromEntries(absent), ...Object.fromEntries(present),
     pins: pins(root), electron: electron(root), bundle: bundle(root),
-    canary: result([...missed, ...findings], `${Object.keys(forbidden).length} rules over ${sources.length} sources, each found in the canary`),
+    canary: result([...missed, ...findings], `${Object.keys(forbidden).length} rules over ${sources.length} sources, each found in the canary; ${waived}`),
   }
 }

@@ -17,17 +17,31 @@ const ofScan = (proof, scans) => {
   return { isProven: found.length === 0, figures: found.length === 0 ? [looked] : found, tests: found.length === 0 ? 1 : 0, all: 1 }
 }
 
+/** On the installed package: nothing is known of it where that was not tried. */
+const ofPackage = ({ packaged }, tried) => {
+  if (!tried) return { isProven: true, figures: ['on the installed package: run npm run try-package'], tests: 0, all: 0 }
+  const seen = packaged.flatMap((area) => tried.areas[area] ?? [])
+  const isProven = packaged.every((area) => tried.areas[area])
+  return { isProven, figures: [`${tried.said}: ${seen.length} things seen to be so`], tests: isProven ? packaged.length : 0, all: packaged.length }
+}
+
+const judge = (proof, { reports, scans, root, tried }) => {
+  if (proof.packaged) return ofPackage(proof, tried)
+  return proof.scan ? ofScan(proof, scans) : ofTests(proof, reports, root)
+}
+
 /**
  * What became of each requirement: { row, claim, result: 'proven' | 'FAILED' | 'open', figure }. A proof that did not run proves nothing.
- * `reports` are vitest's, with absolute paths below `root`; `scans` by name { found, looked }.
+ * `reports` are vitest's, with absolute paths below `root`; `scans` by name { found, looked }; `tried` as `triedPackage` has it.
  */
-export const verdicts = (requirements, { reports, scans, root }) => requirements.map(({ row, claim, proofs, open }) => {
-  const all = proofs.map((proof) => proof.scan ? ofScan(proof, scans) : ofTests(proof, reports, root))
+export const verdicts = (requirements, seen) => requirements.map(({ row, claim, proofs, open }) => {
+  const all = proofs.map((proof) => judge(proof, seen))
   const isProven = all.every((proof) => proof.isProven)
   const sum = (of) => all.reduce((total, proof) => total + proof[of], 0)
   const words = [...new Set(all.flatMap(({ figures }) => figures))]
-  const figure = [`${sum('tests')} of ${sum('all')} checks`, ...words, ...(open ? [open] : [])].join('; ')
-  return { row, claim, result: !isProven ? 'FAILED' : proofs.length === 0 ? 'open' : 'proven', figure: proofs.length === 0 ? open : figure }
+  const nothing = sum('all') === 0 && isProven
+  const figure = [...(nothing ? [] : [`${sum('tests')} of ${sum('all')} checks`]), ...words, ...(open ? [open] : [])].join('; ')
+  return { row, claim, result: !isProven ? 'FAILED' : nothing ? 'open' : 'proven', figure }
 })
 
 /** A table for people. */

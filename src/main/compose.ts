@@ -21,6 +21,7 @@ import { keeping, keptHandlers, type Kept } from './keeping'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
 import { heardWhileOpen, locking, openBy, type Every } from './locking'
+import { reportFault } from './log/reportFault'
 import { ordering } from './ordering'
 import { owner } from './owner'
 import { paperwork } from './paperwork'
@@ -236,11 +237,3 @@ const comingAndGoing = (kept: Kept, orders: ReturnType<typeof ordering>, push: P
     orders.wipe(account)
   },
 })
-
-/** A fault of ours: its name and place go to the log, never its message, which may hold what a server or a person said. */
-function reportFault(log: Log, where: string, cause: unknown): string {
-  const ref = crypto.randomUUID().slice(0, 8)
-  const error = cause instanceof Error ? cause : undefined
-  log.warn('fault', { ref, where, name: error?.name ?? typeof cause, at: error?.stack?.match(/\n\s+at (.{1,120})/)?.[1] ?? '' })
-  return ref
-}

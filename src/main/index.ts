@@ -10,6 +10,8 @@ import { electronDemoHost } from './electron/demoHost'
 import { erase } from './electron/erase'
 import { electronFiles } from './electron/files'
 import { electronDesktop } from './electron/desktop'
+import { keepCrashDumps } from './electron/crashDumps'
+import { reviveDead, surviveFaults } from './electron/faults'
 import { electronIpc, isOwnPage, push } from './electron/ipc'
 import { electronKeyStore } from './electron/keyStore'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
@@ -36,6 +38,9 @@ const inResources = (name: string) => path.join(app.getAppPath(), 'resources', n
 /** Vite's server while developing; a packaged program knows its own pages only. */
 const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 
+/** The administrator's file. A packaged program takes no other: whoever sets a variable would get rid of it. */
+const administrators = () => (app.isPackaged ? undefined : process.env['CLINIC_POLICY']) ?? policyFile(process.platform)
+
 function refuseDangerousSwitches(): void {
   const found = app.isPackaged ? dangerousSwitch() : undefined
   if (!found) return
@@ -50,8 +55,10 @@ async function open(): Promise<void> {
   await removeLeftovers(folder)
   const logs = path.join(profile, 'logs')
   const log = electronLogFile(logs, development !== undefined)
+  surviveFaults(log)
   const preferences = electronPreferences(profile, log)
-  const { policy, told } = readPolicy(policyFile(process.platform))
+  const { policy, told } = readPolicy(administrators())
+  keepCrashDumps(policy.crashDumps)
   if (told.state !== 'none') log.info('policy.read', { state: told.state })
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
@@ -90,6 +97,7 @@ async function open(): Promise<void> {
       icon: inResources('icon.png'), devTools: !app.isPackaged,
       onPreloadError: () => { log.warn('preload.failed') },
     })
+    reviveDead(window, { log, giveUp })
     stayInTray(window, { desktop, preferences, hidden })
     askBeforeLoss(window, desk.atStake)
   }

@@ -20,6 +20,7 @@ export const logEvents = {
   'masterKey.notRewrapped': [],
   'masterKey.wrong': [],
   'pack.failing': ['why'],
+  'page.died': ['reason'],
   'policy.read': ['state'],
   'prefill.noDemo': [],
   'prefill.notKept': [],

@@ -14,6 +14,8 @@ export const policySchema = v.strictObject({
   downtimePack: v.optional(v.boolean()),
   /** Whether the program looks for newer versions. */
   updates: v.optional(v.boolean()),
+  /** Whether a crash leaves a dump, which may hold anything that was in memory, in the profile's folder. */
+  crashDumps: v.optional(v.boolean()),
 })
 export type Policy = v.InferOutput<typeof policySchema>
 
