@@ -42,7 +42,8 @@ await runScript(async () => {
   const stop = memory && answerSearches(memory)
   const { report } = await runEndToEnd(electron, { root: repository, filters: filesOf('e2e/'), say })
   stop?.()
-  const found = verdicts(requirements, { reports: [units, report], scans: scansOf(repository), root: repository, tried: triedPackage(repository) })
+  const seen = { reports: [units, report], scans: scansOf(repository), root: repository, tried: triedPackage(repository) }
+  const found = verdicts(requirements, seen)
   const count = (result) => found.filter((each) => each.result === result).length
   say(`\n${tableOf(found)}\n\n${count('proven')} proven, ${count('FAILED')} failed, ${count('open')} open`)
   return count('FAILED') === 0 ? 0 : 1
