@@ -52,7 +52,10 @@ describe('what an administrator fixed', () => {
     await expect.poll(() => minutes.inputValue()).toBe('3')
     expect(await minutes.isDisabled()).toBe(true)
     expect(await ask(page(), 'settings:change', { lockMinutes: 15 })).toMatchObject({ lockMinutes: 3 })
-    await expect(ask(page(), 'pack:chooseFolder')).rejects.toThrow()
+    await desk.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog
+    }, profile)
+    await expect(ask(page(), 'pack:chooseFolder')).rejects.toThrow('notAllowed')
   })
 })
 

@@ -42,7 +42,8 @@ it('has no token in its heap, nor in the rest of its process’s memory', { time
     told.push(`${type} ${Math.round(found.bytes / 1e6)} MB, ${ofTokens} tokens, ${also}`)
     // The search finds what is there: a staff member's name is.
     if (type === 'Tab') expect(names).toBeGreaterThan(0)
-    expect([type, ofTokens]).toEqual([type, 0])
+    // The network's process sends them, in each request's head.
+    if (type !== 'network.mojom.NetworkService') expect([type, ofTokens]).toEqual([type, 0])
   }
   Object.assign(task.meta, { figure: `${tokens.length} tokens: 0 in the page’s heap; memory: ${told.join('; ') || 'searched as root only'}` })
 })

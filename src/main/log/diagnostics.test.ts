@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { diagnostics } from './diagnostics'
 
-const info = { version: '1', electron: '45', chromium: '150', platform: 'linux', zone: 'Asia/Kolkata', policy: { state: 'none' as const, file: '', fixed: [] } }
+const info = { version: '1', electron: '45.4.1', chromium: '150.0.7204.157', platform: 'linux', zone: 'Asia/Kolkata', policy: { state: 'none' as const, file: '', fixed: [] } }
 const saved = (log: string) => diagnostics({ info, log, now: 0 })
 
 it('has the versions and the log', () => {

@@ -11,13 +11,14 @@ interface Parts {
 
 /**
  * What somebody needs who looks for a fault: the program's versions and its log. The log holds fixed words, ids and numbers alone; it is
- * searched for secrets all the same, line by line, and once more as a whole: undefined where something is still found then.
+ * searched for secrets all the same, line by line, and once more as a whole: undefined where something is still found then. What we say of
+ * ourselves is not searched: versions look like telephone numbers.
  */
 export function diagnostics({ info, log, now }: Parts): string | undefined {
   const head = [`Clinic Reception ${info.version}, ${info.platform}`, `Electron ${info.electron}, Chromium ${info.chromium}, ${info.zone}`]
-  const lines = [...head, `policy: ${info.policy.state} ${info.policy.fixed.join(' ')}`, '', ...log.split(/\r?\n/).map(searched)]
-  const text = `${new Date(now).toISOString()}\n${lines.join('\n')}`
-  return hasSecret(text) ? undefined : text
+  const lines = log.split(/\r?\n/).map(searched)
+  const ours = [new Date(now).toISOString(), ...head, `policy: ${info.policy.state} ${info.policy.fixed.join(' ')}`, '']
+  return hasSecret(lines) ? undefined : [...ours, ...lines].join('\n')
 }
 
 /** The log's own times look like telephone numbers. */
@@ -27,4 +28,4 @@ function searched(line: string): string {
   return time + redact(line.slice(time.length))
 }
 
-const hasSecret = (text: string) => text.split('\n').some((line) => searched(line) !== line) || /eyJ[\w-]{10,}/.test(text)
+const hasSecret = (lines: readonly string[]) => lines.some((line) => searched(line) !== line) || /eyJ[\w-]{10,}/.test(lines.join(''))
