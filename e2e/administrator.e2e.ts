@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
@@ -52,10 +52,14 @@ describe('what an administrator fixed', () => {
     await expect.poll(() => minutes.inputValue()).toBe('3')
     expect(await minutes.isDisabled()).toBe(true)
     expect(await ask(page(), 'settings:change', { lockMinutes: 15 })).toMatchObject({ lockMinutes: 3 })
+    const packs = path.join(profile, 'packs')
+    mkdirSync(packs)
     await desk.app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog
-    }, profile)
-    await expect(ask(page(), 'pack:chooseFolder')).rejects.toThrow('notAllowed')
+    }, packs)
+    expect(await ask(page(), 'pack:chooseFolder')).toMatchObject({ allowed: false })
+    expect(await ask(page(), 'pack:writeNow')).toMatchObject({ allowed: false, writtenAt: null, writing: false })
+    expect(readdirSync(packs)).toEqual([])
   })
 })
 
