@@ -43,7 +43,16 @@ const scenes = [
     await page.getByRole('textbox', { name: 'Start', exact: true }).fill('14:00')
     await page.getByRole('textbox', { name: 'End', exact: true }).fill('14:20')
   }],
+  ['palette', async (page) => {
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    const discard = page.getByRole('button', { name: 'Discard' })
+    if (await discard.count()) await discard.click()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('card')
+    await page.getByRole('option').first().waitFor()
+  }],
   ['staff', async (page) => {
+    await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Staff' }).click()
     const discard = page.getByRole('button', { name: 'Discard' })
     if (await discard.count()) await discard.click()

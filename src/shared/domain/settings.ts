@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { chosenStrokesSchema } from './actions'
 
 /** Minutes between two lines of the day board. */
 export const zoomSteps = [5, 10, 15, 20, 30, 60] as const
@@ -58,6 +59,10 @@ export const settingsSchema = v.strictObject({
   startAtLogin: v.boolean(),
   /** At login without a window, in the tray. */
   startHidden: v.boolean(),
+  /** Whether letters and signs alone do something (WCAG 2.1.4). */
+  singleKeys: v.boolean(),
+  /** Keys that were chosen instead of the usual ones. */
+  keys: chosenStrokesSchema,
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
@@ -67,6 +72,7 @@ export const defaultSettings: Settings = {
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   lockMinutes: 5, sessionHours: 12, signOutAt: null,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
+  singleKeys: true, keys: {},
 }
 
 export const settingsChangeSchema = v.partial(settingsSchema)

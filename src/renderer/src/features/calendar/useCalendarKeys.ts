@@ -1,4 +1,4 @@
-import { useShortcuts } from '@renderer/composables/useShortcuts'
+import { useActionsHere } from '@renderer/composables/useActionsHere'
 
 /** What the calendar's keys do. */
 export interface CalendarKeys {
@@ -16,20 +16,16 @@ export interface CalendarKeys {
 
 /** The calendar's keys, while it is on screen. Arrows without Alt belong to the board. */
 export function useCalendarKeys(keys: CalendarKeys): void {
-  useShortcuts({
-    single: {
-      't': keys.today,
-      '(\\[)': () => keys.turn(-1),
-      '(\\])': () => keys.turn(1),
-      'Alt+ArrowLeft': () => keys.turn(-1),
-      'Alt+ArrowRight': () => keys.turn(1),
-      'g': keys.goToDate,
-      '-': () => keys.zoom(-1),
-      '[Shift]+(\\+|=)': () => keys.zoom(1),
-      'f': keys.fit,
-      'n': keys.newSlot,
-      'p': keys.plan,
-      'w': keys.turnOver,
-    },
+  useActionsHere({
+    today: keys.today,
+    previousDay: () => keys.turn(-1),
+    nextDay: () => keys.turn(1),
+    goToDate: keys.goToDate,
+    zoomOut: () => keys.zoom(-1),
+    zoomIn: () => keys.zoom(1),
+    fitDay: keys.fit,
+    newSlot: keys.newSlot,
+    planSlots: keys.plan,
+    turnOver: keys.turnOver,
   })
 }
