@@ -75,7 +75,7 @@ it('forgets what one person chose when they sign out', async () => {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.keyboard.press('Control+k')
   await signIn(page, clinic)
-  await page.locator('[data-count="slots"][data-value]').waitFor()
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
   await open()
   await option(/^New slot/).waitFor()
   expect(await palette().getByText('Chosen last').count()).toBe(0)

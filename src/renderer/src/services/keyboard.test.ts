@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { defineComponent, h, nextTick, ref } from 'vue'
+import { h, nextTick, ref } from 'vue'
 import { defaultSettings, type Settings } from '@shared/domain/settings'
 import { useActionsHere } from '@renderer/composables/useActionsHere'
 import { installDesk } from '@renderer/testing/fakeDesk'
@@ -17,18 +17,18 @@ afterEach(() => {
 
 const done: string[] = []
 const isHere = ref(true)
-const Place = defineComponent({
+const Place = {
   setup() {
     useActionsHere({ newSlot: () => { done.push('newSlot') }, previousDay: () => { done.push('previousDay') } })
     return () => h('div', [h('input'), h('button', 'x'), h('div', { role: 'dialog' }, [h('button', { class: 'over' }, 'y')])])
   },
-})
-const Desk = defineComponent({
+}
+const Desk = {
   setup() {
     useActionsHere({ newCallRequest: () => { done.push('newCallRequest') }, lock: () => { done.push('lock') } })
     return () => isHere.value ? h(Place) : h('p')
   },
-})
+}
 
 async function open(settings: Partial<Settings> = {}) {
   installDesk({ 'settings:read': () => ({ ...defaultSettings, ...settings }) })

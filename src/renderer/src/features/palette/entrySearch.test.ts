@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { entrySearch } from './entrySearch'
 import type { EntryKind, PaletteEntry } from './paletteEntry'
 
-const entry = (kind: EntryKind, label: string, detail = ''): PaletteEntry => ({ id: `${kind} ${label}`, kind, label, detail, does: { to: '/' }, reason: '' })
+const entry = (kind: EntryKind, label: string, detail = ''): PaletteEntry =>
+  ({ id: `${kind} ${label}`, kind, label, detail, does: { to: '/' }, reason: '' })
 const entries = [
   entry('action', 'New call request'), entry('action', 'New slot'), entry('place', 'Staff'),
   entry('doctor', 'Dr. Anita Sharma', 'Cardiology'), entry('doctor', 'Dr. José García', 'Neurology'), entry('clinic', 'Newtown Clinic', '5 Park Road'),

@@ -21,7 +21,8 @@ async function open(settings: Partial<Settings> = {}) {
     'settings:read': () => kept,
     'settings:change': (change) => (kept = { ...kept, ...change as Partial<Settings> }),
   })
-  const Host = defineComponent({ setup: () => () => h(KeySettings, { onSave: (change: SettingsChange) => void useSettings().change(change) }) })
+  const save = (change: SettingsChange) => void useSettings().change(change)
+  const Host = defineComponent({ setup: () => () => h(KeySettings, { onSave: save }) })
   app = await mountApp(Host)
   useSettings().start()
   await flushPromises()
