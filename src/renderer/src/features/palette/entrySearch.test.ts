@@ -9,7 +9,8 @@ const entries = [
   entry('doctor', 'Dr. Anita Sharma', 'Cardiology'), entry('doctor', 'Dr. José García', 'Neurology'), entry('clinic', 'Newtown Clinic', '5 Park Road'),
   entry('staffMember', 'राजेश कुमार', 'Radiology'), entry('staffMember', 'محمد حسن', 'Radiology'),
 ]
-const labels = (query: string, recents: string[] = [], limit = 50) => entrySearch(entries)(query, recents, limit).shown.map(({ label }) => label)
+const labels = (query: string, recents: string[] = [], limit = 50) =>
+  entrySearch(entries)(query, recents, limit).shown.map(({ label }) => label)
 
 describe('the palette’s search', () => {
   it.each([
