@@ -40,8 +40,9 @@ const status = () => shell.get('[role=status]')
 it('names its places and marks the one that is open', async () => {
   await open()
   const links = shell.get('nav[aria-label=Main]').findAll('a')
-  expect(links.map((link) => link.text())).toEqual(['Calendar', 'Call requests', 'Staff', 'Departments', 'Runway', 'Activity', 'Settings'])
-  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', ...Array(6).fill(undefined)])
+  expect(links.map((link) => link.text()))
+    .toEqual(['Calendar', 'Call requests', 'Staff', 'Departments', 'Runway', 'Find a slot', 'Capacity', 'Activity', 'Settings'])
+  expect(links.map((link) => link.attributes('aria-current'))).toEqual(['page', ...Array(8).fill(undefined)])
 })
 
 it('counts what is known and leaves the rest out', async () => {
