@@ -37,6 +37,6 @@ export default defineConfig({
   renderer: {
     resolve: { alias: { ...shared, '@renderer': at('src/renderer/src') } },
     plugins: [packagesOf('renderer'), vue(), i18n({ include: at('src/shared/locales/**'), runtimeOnly: true, strictMessage: true })],
-    build: { target: 'chrome130', modulePreload: { polyfill: false } },
+    build: { target: 'chrome130', modulePreload: { polyfill: false }, minify: 'oxc' },
   },
 })

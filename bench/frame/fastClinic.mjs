@@ -1,15 +1,13 @@
 // A clinic server as fast as Node can be one, in a process of its own: what it takes away from a measurement is next to nothing.
-// Started by openServer; takes { clinics, published, delay } as JSON and tells its parent where it listens.
+// Started by openServer; takes the options of openServer as JSON and tells its parent where it listens.
 import { createServer } from 'node:http'
 
-const { clinics, published, delay } = JSON.parse(process.argv[2])
-const DAYS_BACK = 50
-const A_DAY = 40
-const LENGTH = 12
+const { clinics, published, delay, daily, length, from, daysBack, people } = JSON.parse(process.argv[2])
 
 const now = Date.now()
 const dayText = (offset) => new Date(now + offset * 86_400_000).toISOString().slice(0, 10)
-const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`
+/** The API knows no 24:00: a day ends a minute before. */
+const clock = (minutes) => minutes >= 1440 ? '23:59:00' : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`
 const row = (id, { date, start_time: start, end_time: end, clinic }) =>
   `{"id":${id},"date":"${date}","start_time":"${start}","end_time":"${end}","clinic":${clinic}}`
 const token = (claims) => ['{"alg":"none"}', JSON.stringify(claims), ' '].map((part) => Buffer.from(part).toString('base64url')).join('.')
@@ -18,8 +16,8 @@ let nextId = 1
 const slots = new Map()
 for (let clinic = 1; clinic <= clinics; clinic += 1) {
   slots.set(clinic, Array.from({ length: published }, (_, place) => {
-    const start = 480 + LENGTH * (place % A_DAY)
-    const slot = { date: dayText(Math.floor(place / A_DAY) - DAYS_BACK), start_time: clock(start), end_time: clock(start + LENGTH), clinic }
+    const start = from + length * (place % daily)
+    const slot = { date: dayText(Math.floor(place / daily) - daysBack), start_time: clock(start), end_time: clock(start + length), clinic }
     return row(nextId++, slot)
   }))
 }
@@ -31,9 +29,16 @@ const tokens = JSON.stringify({
 })
 const doctors = Array.from({ length: clinics }, (_, index) =>
   ({ id: index + 1, name: `Dr. Number ${index + 1}`, is_doctor: true, department: 'Cardiology' }))
+/** Names that differ as names do: a given name, and a family name of syllables. */
+const given = ['Amina', 'Bruno', 'Carmen', 'Devika', 'Elif', 'Farid', 'Grace', 'Hiroshi', 'Ines', 'Jamal', 'Kavya', 'Lena', 'Mateo', 'Nadia', 'Omar', 'Priya']
+const syllables = ['an', 'be', 'co', 'da', 'el', 'fi', 'go', 'ha', 'is', 'ja', 'ko', 'lu', 'mi', 'no', 'or', 'pe', 'qu', 'ra', 'si', 'ta']
+const family = (number) => [number % 20, Math.floor(number / 20) % 20, Math.floor(number / 400) % 20, number * 7 % 20].map((place) => syllables[place]).join('')
+const others = Array.from({ length: people }, (_, index) =>
+  ({ id: clinics + index + 1, name: `${given[index % 16]} ${family(index)}`, is_doctor: false, department: 'Cardiology' }))
+const staff = JSON.stringify([...doctors, ...others])
 
 const lists = (url) => {
-  if (url.pathname.endsWith('/hospitalstaff/')) return JSON.stringify(doctors)
+  if (url.pathname.endsWith('/hospitalstaff/')) return staff
   if (url.pathname.endsWith('/hospitalstaffdepartment/')) return '[{"id":1,"name":"Cardiology"}]'
   if (url.pathname.endsWith('/clinic-appointment-slots/')) return `[${slots.get(Number(url.searchParams.get('clinic_id')))?.join(',') ?? ''}]`
   const doctor = /\/doctor-clinics\/(\d+)\/$/.exec(url.pathname)?.[1]

@@ -2,12 +2,15 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 
+const usual = { clinics: 10, published: 0, delay: 0, daily: 40, length: 12, from: 480, daysBack: 50, people: 0 }
+
 /**
- * Starts a clinic server in a process of its own: `clinics` of them with `published` slots each, answering creates after `delay`
- * milliseconds. Answers { url, seen, close }: `seen` tells what creates came since it was asked last.
+ * Starts a clinic server in a process of its own: `clinics` of them with `published` slots each, and `people` besides the doctors,
+ * answering creates after `delay` milliseconds. The slots are `daily` a day from `from` on, `length` minutes each, beginning
+ * `daysBack` days ago. Answers { url, seen, close }: `seen` tells what creates came since it was asked last.
  */
-export const openServer = async ({ clinics = 10, published = 0, delay = 0 }) => {
-  const child = fork(path.join(import.meta.dirname, 'fastClinic.mjs'), [JSON.stringify({ clinics, published, delay })])
+export const openServer = async (options) => {
+  const child = fork(path.join(import.meta.dirname, 'fastClinic.mjs'), [JSON.stringify({ ...usual, ...options })])
   const told = async () => (await once(child, 'message'))[0]
   const { url } = await told()
   return {

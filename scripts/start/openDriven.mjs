@@ -29,14 +29,18 @@ const launch = async (electron, { root, sandboxed, rest, env, profile }) => {
   }
 }
 
-/**
- * Opens the app under our control with an empty profile of its own. Answers { page, evaluate, closed, close }: `evaluate` runs a
- * function in the main process, `closed` resolves when it has ended, `close` ends it within a few seconds.
- */
-export const openDriven = async (electron, options) => {
+const newProfile = () => {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-profile-'))
   process.once('exit', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
-  const app = await launch(electron, { ...options, profile })
+  return profile
+}
+
+/**
+ * Opens the app under our control, with an empty profile of its own unless one is given. Answers { page, evaluate, closed, close }:
+ * `evaluate` runs a function in the main process, `closed` resolves when it has ended, `close` ends it within a few seconds.
+ */
+export const openDriven = async (electron, options) => {
+  const app = await launch(electron, { ...options, profile: options.profile ?? newProfile() })
   const child = app.process()
   const closed = once(child, 'exit')
   process.once('exit', () => child.kill('SIGKILL'))
