@@ -1,4 +1,5 @@
-import { newFolder, startAgainstEmpty } from './frame/startAgainstEmpty.mjs'
+import { newFolder } from './frame/newFolder.mjs'
+import { startAgainstEmpty } from './frame/startAgainstEmpty.mjs'
 import { emptyWindow, switches } from './frame/startProgram.mjs'
 
 /** The form with the cursor in its first field, and after the key what was typed there. */

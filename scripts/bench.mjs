@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { report } from '../bench/frame/report.mjs'
+import { report, summarise } from '../bench/frame/report.mjs'
 import { bootstrap } from './bootstrap.mjs'
 import { runScript, SetupFailure } from './bootstrap/failure.mjs'
 import { repository } from './bootstrap/places.mjs'
@@ -22,23 +22,29 @@ const chosen = (words) => {
 }
 
 const measureAll = async (names, runtime) => {
-  let isMet = true
+  const aims = []
   for (const name of names) {
     say(`\n── ${name}`)
     const { measurement } = await import(pathToFileURL(path.join(folder, `${name}.mjs`)).href)
     const result = await measurement.measure(runtime)
-    isMet = report(repository, { name, measurement, result, say }) && isMet
+    aims.push(...report(repository, { name, measurement, result, say }))
   }
-  return isMet ? 0 : 1
+  if (names.length > 1) summarise(repository, { aims, say })
+  return aims.every(({ met }) => met === 'yes') ? 0 : 1
 }
 
+// npm run bench [-- NAME …] [--quick]: with --quick whatever waits (memory, idle) waits less, to try a measurement out.
+// Several programs are open at once, and each is ended with this process.
+process.setMaxListeners(0)
+
 await runScript(async () => {
-  const names = chosen(process.argv.slice(2))
+  const quick = process.argv.includes('--quick')
+  const names = chosen(process.argv.slice(2).filter((word) => word !== '--quick'))
   const { path: electron } = await bootstrap({ say, desktop: true })
   await ensureBuilt(repository, say)
   const sandboxed = await sandboxObstacle() === null
   const env = { ...process.env }
   for (const name of ['CLINIC_SERVER', 'CLINIC_DEMO']) delete env[name]
-  const measure = (own) => measureAll(names, { electron, root: repository, sandboxed, env: own, say })
+  const measure = (own) => measureAll(names, { electron, root: repository, sandboxed, env: own, say, quick })
   return process.platform === 'linux' ? onOwnDesktop(env, measure) : measure(env)
 })

@@ -2,7 +2,7 @@
 // Started by openServer; takes the options of openServer as JSON and tells its parent where it listens.
 import { createServer } from 'node:http'
 
-const { clinics, published, delay, daily, length, from, daysBack, people } = JSON.parse(process.argv[2])
+const { clinics, published, delay, daily, length, step = length, from, daysBack, people } = JSON.parse(process.argv[2])
 
 const now = Date.now()
 const dayText = (offset) => new Date(now + offset * 86_400_000).toISOString().slice(0, 10)
@@ -16,7 +16,7 @@ let nextId = 1
 const slots = new Map()
 for (let clinic = 1; clinic <= clinics; clinic += 1) {
   slots.set(clinic, Array.from({ length: published }, (_, place) => {
-    const start = from + length * (place % daily)
+    const start = from + step * (place % daily)
     const slot = { date: dayText(Math.floor(place / daily) - daysBack), start_time: clock(start), end_time: clock(start + length), clinic }
     return row(nextId++, slot)
   }))

@@ -6,8 +6,9 @@ const usual = { clinics: 10, published: 0, delay: 0, daily: 40, length: 12, from
 
 /**
  * Starts a clinic server in a process of its own: `clinics` of them with `published` slots each, and `people` besides the doctors,
- * answering creates after `delay` milliseconds. The slots are `daily` a day from `from` on, `length` minutes each, beginning
- * `daysBack` days ago. Answers { url, seen, close }: `seen` tells what creates came since it was asked last.
+ * answering creates after `delay` milliseconds. The slots are `daily` a day from `from` on, `length` minutes each and every
+ * `step` minutes (one after the other without it), beginning `daysBack` days ago. Answers { url, seen, close }: `seen` tells what
+ * creates came since it was asked last.
  */
 export const openServer = async (options) => {
   const child = fork(path.join(import.meta.dirname, 'fastClinic.mjs'), [JSON.stringify({ ...usual, ...options })])

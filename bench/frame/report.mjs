@@ -29,12 +29,11 @@ export const table = (rows) => {
 
 /**
  * Prints a measurement's rows as a table and writes all of it as JSON into test-results/bench/.
- * Answers whether every aim was met.
+ * Answers what it aimed at.
  */
 export const report = (root, { name, measurement, result, say }) => {
   const folder = path.join(root, 'test-results', 'bench')
   const file = path.join(folder, `${name}.json`)
-  const missed = result.rows.filter(({ met }) => met === 'no').length
   fs.mkdirSync(folder, { recursive: true })
   const whole = { name, about: measurement.about, at: new Date().toISOString(), commit: commit(root), machine: machine(), ...result }
   fs.writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`)
@@ -42,5 +41,19 @@ export const report = (root, { name, measurement, result, say }) => {
   say(table(result.rows))
   for (const note of result.notes ?? []) say(note)
   say(`(${path.relative(root, file)})`)
-  return missed === 0
+  return result.rows.filter(({ met }) => met).map((row) => aimOf(name, row))
+}
+
+/** A row of the one table: what was aimed at, first its figure. The other cells say what it is of. */
+const aimOf = (name, { aim, met, ...rest }) => {
+  const [[first, figure], ...others] = Object.entries(rest)
+  const what = [first === 'figure' || first === 'ratio' ? '' : first, ...others.map(([, value]) => value)].filter((value) => typeof value === 'string' && value)
+  return { name, figure, aim, met, what: what.join(', ') }
+}
+
+/** Prints what several measurements aimed at as one table, and writes it as JSON beside theirs. */
+export const summarise = (root, { aims, say }) => {
+  const file = path.join(root, 'test-results', 'bench', 'all.json')
+  fs.writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), commit: commit(root), machine: machine(), aims }, null, 2)}\n`)
+  say(`\n── all aims\n\n${table(aims)}\n(${path.relative(root, file)})`)
 }

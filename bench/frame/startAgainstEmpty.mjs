@@ -1,17 +1,8 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { aimed } from './aim.mjs'
 import { emptyWindow, startProgram } from './startProgram.mjs'
 import { byTurns, median, ratios } from './statistics.mjs'
 
 const ROUNDS = 9
-
-/** A folder for a profile that is nobody's yet, and what takes it away. */
-export const newFolder = () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-bench-'))
-  return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) }
-}
 
 /**
  * Times starts of the program and of an empty window by turns. `program` and `empty` answer what startProgram is to start in the

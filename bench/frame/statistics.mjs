@@ -27,3 +27,11 @@ export const byTurns = async (subjects, rounds) => {
 
 /** Medians of one subject against another, round by round: what a round's weather did to both falls out. `more` is better when `isRate`. */
 export const ratios = (ours, theirs) => ours.map((value, round) => value / theirs[round])
+
+/** The exponent e of times that grow as size^e: the slope of a straight line through both logarithms. */
+export const exponent = (sizes, times) => {
+  const [x, y] = [sizes, times].map((values) => values.map(Math.log))
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [middle, height] = [mean(x), mean(y)]
+  return mean(x.map((value, at) => (value - middle) * (y[at] - height))) / mean(x.map((value) => (value - middle) ** 2))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byTurns, median, ratios, summary } from './statistics.mjs'
+import { byTurns, exponent, median, ratios, summary } from './statistics.mjs'
 
 describe('median', () => {
   it('is the middle value, or the mean of the two in the middle, whatever the order', () => {
@@ -35,5 +35,13 @@ describe('byTurns', () => {
 describe('ratios', () => {
   it('compares round by round', () => {
     expect(ratios([8, 40], [10, 80])).toEqual([0.8, 0.5])
+  })
+})
+
+describe('exponent', () => {
+  it('tells what grows with the square from what grows in proportion and what does not grow', () => {
+    expect(exponent([1, 10, 100], [2, 200, 20_000])).toBeCloseTo(2)
+    expect(exponent([1, 10, 100], [3, 30, 300])).toBeCloseTo(1)
+    expect(exponent([1, 10, 100], [3, 3, 3])).toBeCloseTo(0)
   })
 })

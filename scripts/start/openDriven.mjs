@@ -29,10 +29,10 @@ const launch = async (electron, { root, sandboxed, rest, env, profile }) => {
   }
 }
 
+/** A profile of its own, and what takes it away. */
 const newProfile = () => {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-profile-'))
-  process.once('exit', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
-  return profile
+  return { profile, remove: () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
 /**
@@ -40,10 +40,16 @@ const newProfile = () => {
  * `evaluate` runs a function in the main process, `closed` resolves when it has ended, `close` ends it within a few seconds.
  */
 export const openDriven = async (electron, options) => {
-  const app = await launch(electron, { ...options, profile: options.profile ?? newProfile() })
+  const { profile, remove } = options.profile ? { profile: options.profile, remove: () => {} } : newProfile()
+  process.once('exit', remove)
+  const app = await launch(electron, { ...options, profile })
   const child = app.process()
-  const closed = once(child, 'exit')
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const closed = once(child, 'exit').finally(() => {
+    for (const done of [remove, kill]) process.off('exit', done)
+    remove()
+  })
   const close = async () => {
     const harder = setTimeout(() => child.kill('SIGKILL'), patience)
     app.close().catch(() => {})
