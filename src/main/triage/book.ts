@@ -7,6 +7,7 @@ import { sealedLog } from '@main/secrets/sealedLog'
 import type { Triage } from '@shared/domain/triage'
 import { emptyLedger, expire, take, unseenIn, wholeOf, type Ledger } from './ledger'
 import { recordSchema, type LedgerRecord } from './records'
+import { revisions } from './revisions'
 
 /** More records than this are written anew as one. */
 const MOST_RECORDS = 400
@@ -18,6 +19,8 @@ interface Options {
   masterKey: Pick<MasterKey, 'read'>
   clock: Clock
   log: Log
+  /** Numbers that grow. */
+  nextRevision: () => number
 }
 
 /** One account's ledger, in memory and on disk. */
@@ -27,13 +30,14 @@ export interface Book {
   table: CallRequestTable
   /** Takes records in, and resolves when they are on disk, or the disk has refused: then they are in memory alone. */
   keep: (records: LedgerRecord[]) => Promise<void>
-  state: () => Triage
+  /** All that is known; of the marks only those that changed after a revision of this book, when one is given. */
+  state: (after?: number) => Triage
 }
 
 export const fileOf = (name: string): string => `${name}.log`
 
 /** Opens it. What can not be read is as if it were not there. Never throws. */
-export async function openBook({ folder, name, masterKey, clock, log: programLog }: Options): Promise<Book> {
+export async function openBook({ folder, name, masterKey, clock, log: programLog, nextRevision }: Options): Promise<Book> {
   const ledger = emptyLedger()
   const log = sealedLog({
     file: path.join(folder, fileOf(name)), binding: { purpose: 'triage', context: name }, schema: recordSchema, masterKey, log: programLog,
@@ -50,6 +54,7 @@ export async function openBook({ folder, name, masterKey, clock, log: programLog
   const records = await tried(log.read)
   for (const record of records ?? []) take(ledger, record)
   const hasExpired = expire(ledger, clock())
+  const marked = revisions(nextRevision)
   let isKept = await tried(masterKey.read) !== undefined
   /** The log holds all of the ledger, so that one more record is enough. */
   let isWritten = records !== undefined && records.length <= MOST_RECORDS && !hasExpired
@@ -67,21 +72,21 @@ export async function openBook({ folder, name, masterKey, clock, log: programLog
     ledger, table: emptyCallRequests,
     async keep(next) {
       for (const record of next) take(ledger, record)
+      marked.note(next)
       if (next.length === 0 && isWritten) return
       isKept = await tried(() => write(next)) ?? false
       isWritten = isKept
     },
-    state: () => stateOf(ledger, isKept),
+    state: (after) => ({ ...stateOf(ledger, isKept), ...marked.of(ledger, after) }),
   }
 }
 
-function stateOf(ledger: Ledger, kept: boolean): Triage {
+function stateOf(ledger: Ledger, kept: boolean): Omit<Triage, 'marks' | 'revision' | 'partial'> {
   const gone = [...ledger.gone].flatMap(([id, goneAt]) => {
     const facts = ledger.facts.get(id)
     return facts ? [{ ...facts, goneAt }] : []
   })
   return {
-    marks: [...ledger.marks.values()],
     gone: gone.sort((one, other) => other.goneAt - one.goneAt),
     unseen: unseenIn(ledger),
     since: ledger.since,

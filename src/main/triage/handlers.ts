@@ -5,7 +5,8 @@ import type { Triage } from './triage'
 
 /** The calls `triage:*`. */
 export const triageHandlers = ({ triage }: { triage: Triage }): Handlers<'triage'> => ({
-  'triage:read': { input: v.void(), output: triageSchema, run: triage.read },
+  'triage:read': { input: v.void(), output: triageSchema, run: () => triage.read() },
+  'triage:readAfter': { input: v.strictObject({ revision: v.number() }), output: triageSchema, run: ({ revision }) => triage.read(revision) },
   'triage:change': { input: markChangesSchema, output: v.array(markChangeSchema), run: triage.change },
   'triage:sign': { input: v.strictObject({ initials: initialsSchema }), output: v.void(), run: ({ initials }) => triage.sign(initials) },
 })

@@ -29,7 +29,7 @@ async function restart() {
 describe('triage', () => {
   it('takes the first list as seen', async () => {
     expect(requests().size).toBeGreaterThan(5)
-    expect(await read()).toEqual({ marks: [], gone: [], unseen: 0, since: desk.clock.now, initials: '', kept: true })
+    expect(await read()).toMatchObject({ marks: [], gone: [], unseen: 0, since: desk.clock.now, initials: '', kept: true })
   })
 
   it('knows what arrived, and when', async () => {
@@ -38,6 +38,24 @@ describe('triage', () => {
     await arrivals.poll()
     const arrived = { ...isSeenFirst, state: 'new', firstSeenAt: desk.clock.now }
     expect(await read()).toMatchObject({ unseen: 2, marks: [{ ...arrived, id: one }, { ...arrived, id: other }] })
+  })
+
+  it('tells of the marks that changed after a revision, and of all of them after a restart', async () => {
+    const [one, other] = arrivals.put(2)
+    await arrivals.poll()
+    const { revision } = await read()
+    await change({ id: other!, state: 'done' })
+    const later = await desk.ask('triage:readAfter', { revision })
+    expect(later).toMatchObject({ partial: true, unseen: 1, marks: [{ id: other, state: 'done' }] })
+    expect(await desk.ask('triage:readAfter', { revision: later.revision })).toMatchObject({ partial: true, marks: [] })
+    await desk.ask('session:signOut')
+    await desk.signIn(desk.clinic.accounts[1]!.email)
+    expect(await desk.ask('triage:readAfter', { revision: later.revision })).toMatchObject({ partial: false, marks: [] })
+    await desk.ask('session:signOut')
+    await restart()
+    await desk.signIn()
+    const anew = await desk.ask('triage:readAfter', { revision: -1 })
+    expect([anew.partial, anew.marks.map(({ id }) => id).sort()]).toEqual([false, [one, other].sort()])
   })
 
   it('outlives the program: what was known stays known, what came meanwhile is new', async () => {

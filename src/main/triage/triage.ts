@@ -24,8 +24,11 @@ interface Dependencies {
 
 /** What this desk knows and marked of the call requests, by account: sealed, on this computer only. */
 export interface Triage {
-  /** Throws `AppFailure` signedOut when there is nobody whose it could be, as `change` does. */
-  read: () => Promise<State>
+  /**
+   * All marks, or those that changed after a revision. Throws `AppFailure` signedOut when there is nobody whose it could be, as
+   * `change` does.
+   */
+  read: (after?: number) => Promise<State>
   /** Changes marks, all of them together; answers with the changes that undo it. Requests that nobody knows are left out. */
   change: (changes: MarkChange[]) => Promise<MarkChange[]>
   /** Keeps how the person at the desk signs what they take in hand. */
@@ -49,9 +52,12 @@ export interface Triage {
 export function triage({ folder, masterKey, account, clock, onChange, log }: Dependencies): Triage {
   const turn = inTurn()
   const books = new Map<string, Book>()
+  /** Of all books together: a revision of one is none of another. */
+  let revisions = 0
+  const nextRevision = () => ++revisions
 
   const open = async (name: string): Promise<Book> => {
-    const book = books.get(name) ?? await openBook({ folder, name, masterKey, clock, log })
+    const book = books.get(name) ?? await openBook({ folder, name, masterKey, clock, log, nextRevision })
     books.set(name, book)
     return book
   }
@@ -68,7 +74,7 @@ export function triage({ folder, masterKey, account, clock, onChange, log }: Dep
   }
 
   return {
-    read: () => onOwn((book) => book.state()),
+    read: (after) => onOwn((book) => book.state(after)),
     async change(changes) {
       const undo = await onOwn((book) => changeIn(book, changes))
       onChange()

@@ -45,6 +45,10 @@ export const goneRequestSchema = v.strictObject({ ...requestFactsSchema.entries,
 /** What this desk knows beside the server's list. */
 export const triageSchema = v.strictObject({
   marks: v.array(requestMarkSchema),
+  /** Counts the changes of marks; to ask for what changed later. */
+  revision: v.number(),
+  /** Only the marks that changed after the revision that was asked by are here: all others are as they were. */
+  partial: v.boolean(),
   /** Newest first, for 30 days; their marks are among `marks`. */
   gone: v.array(goneRequestSchema),
   /** How many on the server's list are new. */

@@ -95,6 +95,8 @@ export const calls = {
 
   /** What this desk marked of the call requests, on this computer only. */
   'triage:read': call<void, Triage>(),
+  /** The same with the marks that changed after a revision, or with all of them when it is of another time. */
+  'triage:readAfter': call<{ revision: number }, Triage>(),
   /** Answers with the changes that undo it. */
   'triage:change': call<MarkChange[], MarkChange[]>(),
   /** How this person signs what they take in hand. */

@@ -7,7 +7,9 @@ import { AppFailure } from '@shared/errors'
 import { installDesk } from '@renderer/testing/fakeDesk'
 import { useTriage } from './triage'
 
+const rest = { gone: [], unseen: 0, since: 0, initials: '', kept: true }
 let kept: Map<number, RequestMark>
+let changed: number[]
 let answers: (() => void) | undefined
 let isRefusing: boolean
 const markOf = (id: number) => kept.get(id) ?? untouched(id)
@@ -15,15 +17,18 @@ const markOf = (id: number) => kept.get(id) ?? untouched(id)
 beforeEach(() => {
   setActivePinia(createPinia())
   kept = new Map([[1, { ...untouched(1), state: 'new' }]])
+  changed = []
   answers = undefined
   isRefusing = false
   const desk = installDesk({
-    'triage:read': () => ({ marks: [...kept.values()], gone: [], unseen: 0, since: 0, initials: '', kept: true }),
+    'triage:read': () => ({ ...rest, revision: 1, partial: false, marks: [...kept.values()] }),
+    'triage:readAfter': ({ revision }) => ({ ...rest, revision: revision + 1, partial: true, marks: changed.splice(0).map(markOf) }),
     async 'triage:change'(changes: MarkChange[]) {
       if (answers === undefined) await new Promise<void>((resolve) => { answers = resolve })
       if (isRefusing) throw new AppFailure({ kind: 'busy' })
       const before = changes.map(({ id }) => ({ id, state: markOf(id).state, pinned: markOf(id).pinned }))
       for (const change of changes) kept.set(change.id, withChange(markOf(change.id), change))
+      changed.push(...changes.map(({ id }) => id))
       desk.emit('triage:changed')
       return before
     },
@@ -74,4 +79,12 @@ it('forgets what another person did', async () => {
   await store.mark([{ id: 1, state: 'done' }], 'one done')
   stop()
   expect(await store.undo()).toBeUndefined()
+})
+
+it('asks for the marks that changed alone, and keeps all others', async () => {
+  answers = () => undefined
+  kept.set(2, { ...untouched(2), state: 'new' })
+  const { store } = await started()
+  await store.mark([{ id: 1, state: 'done' }], 'one done')
+  expect([store.marks.get(1)?.state, store.marks.get(2)?.state]).toEqual(['done', 'new'])
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { untouched, withChange, type MarkChange } from '@shared/domain/triage'
+import { untouched, withChange, type MarkChange, type Triage } from '@shared/domain/triage'
 import { useAsync } from '@renderer/composables/useAsync'
 import { ask, listen } from './desk'
 
@@ -12,7 +12,10 @@ interface Step { undo: MarkChange[], words: string }
 
 /** What this desk marked of the call requests, on this computer. Shared: navigation and window title count the new ones. */
 export const useTriage = defineStore('triage', () => {
-  const all = useAsync(() => ask('triage:read'))
+  const all = useAsync(async () => {
+    const before = all.value.value
+    return before ? merged(before, await ask('triage:readAfter', { revision: before.revision })) : ask('triage:read')
+  })
   /** Changes that are on their way: shown at once. */
   const underWay = shallowRef<readonly MarkChange[]>([])
   const steps = shallowRef<readonly Step[]>([])
@@ -82,3 +85,11 @@ export const useTriage = defineStore('triage', () => {
     sign: (initials: string) => ask('triage:sign', { initials }),
   }
 })
+
+/** With thousands of marks only those come that changed. */
+function merged(before: Triage, answer: Triage): Triage {
+  if (!answer.partial) return answer
+  const marks = new Map(before.marks.map((mark) => [mark.id, mark]))
+  for (const mark of answer.marks) marks.set(mark.id, mark)
+  return { ...answer, marks: [...marks.values()] }
+}

@@ -75,17 +75,23 @@ describe('useDay', () => {
     expect(day.waiting).toBe(false)
   })
 
-  it('asks once more for many hints, and not for clinics that are not shown', async () => {
+  it('asks at once at a hint and once more for all that follow it, and not for clinics that are not shown', async () => {
     void day.show({ date: '2026-11-23', clinicIds: [1, 2] })
     await main.asked[0]!.reply()
     main.hint(7)
     await vi.advanceTimersByTimeAsync(1000)
     expect(main.asked).toHaveLength(1)
     main.hint(1)
-    main.hint(2)
-    await vi.advanceTimersByTimeAsync(1000)
     expect(main.asked).toHaveLength(2)
     expect(main.asked[1]!.query).toEqual({ date: '2026-11-23', clinicIds: [1, 2] })
+    await main.asked[1]!.reply()
+    main.hint(2)
+    main.hint(1)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(main.asked).toHaveLength(3)
+    await main.asked[2]!.reply()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(main.asked).toHaveLength(3)
   })
 
   it('asks again after a request that was under way when the hint came', async () => {

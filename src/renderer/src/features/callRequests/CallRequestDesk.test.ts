@@ -32,11 +32,12 @@ const stops: (() => void)[] = []
 const changes: MarkChange[][] = []
 
 async function open() {
-  const triage = (): Triage => ({ marks: [...marks.values()], gone, unseen: 0, since: now - 50 * HOUR, initials: 'MK', kept: true })
+  const triage = (): Triage => ({ revision: 1, partial: false, marks: [...marks.values()], gone, unseen: 0, since: now - 50 * HOUR, initials: 'MK', kept: true })
   const desk = installDesk({
     'callRequests:list': requests,
     'staff:list': () => ({ ids: Int32Array.of(), names: [], isDoctor: Uint8Array.of(), departmentOf: Int32Array.of(), departments: [], stamp: fetched }),
     'triage:read': triage,
+    'triage:readAfter': triage,
     'triage:change': (wanted) => {
       if (refuses) throw new AppFailure({ kind: 'busy' })
       changes.push(wanted)

@@ -20,6 +20,7 @@ it('tells once, wherever somebody is, when snoozes are over, and leads to the re
   const snoozed = (id: number, minutes: number, state: 'seen' | 'done' = 'seen') => ({ ...untouched(id), state, snoozedUntil: now + minutes * 60_000 })
   installDesk({
     'triage:read': () => ({
+      revision: 1, partial: false,
       marks: [snoozed(1, 5), snoozed(2, 60), snoozed(3, -5), snoozed(4, 5, 'done'), snoozed(5, 5)],
       gone: [{ id: 5, day: 1, doctor: { id: 1, name: '' }, goneAt: 1 }], unseen: 0, since: 0, initials: '', kept: true,
     }),
