@@ -24,7 +24,7 @@ const publish = (url, minute) => fetch(`${url}/v1/api/integrate/api/create-appoi
 
 const places = ['Staff', 'Call requests', 'Calendar', 'Departments', 'Calendar', 'Settings', 'Calendar']
 
-/** What a desk does in a minute: something new from the server, every other minute another day, now and then a form, details, another place. */
+/** A minute at a desk: something new from the server, every other minute another day, now and then a form, details, other places. */
 const minuteOf = async ({ app, server }, minute) => {
   const { page } = app
   await publish(server.url, minute)

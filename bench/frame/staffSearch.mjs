@@ -3,7 +3,7 @@ import { openApp } from './openApp.mjs'
 import { openServer } from './openServer.mjs'
 
 /** What is typed: letters that leave most of the list, then fewer and fewer. */
-export const TYPED = 'anbe'
+export const TYPED = 'ben'
 
 /** How many are shown, as the head of the list says it: what changes with each letter. */
 const shown = () => document.querySelector('.headcount')?.textContent ?? ''

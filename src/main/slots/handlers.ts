@@ -14,9 +14,10 @@ interface Dependencies { slots: Slots, choice: Choice, questions: SlotQuestions 
 
 /** The calls `slots:*`. */
 export const slotsHandlers = ({ slots, choice, questions }: Dependencies): Handlers<'slots'> => ({
-  'slots:day': { input: dayQuerySchema, output: boardDaySchema, run: dayIn(slots) },
+  'slots:day': { input: dayQuerySchema, output: boardDaySchema, run: recalling(slots, slots.day) },
   'slots:week': { input: weekQuerySchema, output: v.array(boardDaySchema), run: weekIn(slots) },
   'slots:loads': { input: loadQuerySchema, output: dayLoadsSchema, run: (query) => dayLoads(query, slots) },
+  'slots:look': { input: dayQuerySchema, output: boardDaySchema, run: recalling(slots, slots.look) },
   'slots:readChoice': { input: v.void(), output: clinicChoiceSchema, run: choice.read },
   'slots:choose': { input: clinicChoiceSchema, output: clinicChoiceSchema, run: choice.choose },
   'slots:check': { input: slotFormSchema, output: slotCheckSchema, run: questions.check },
@@ -31,7 +32,7 @@ const weekIn = (slots: Slots) => async ({ from, clinicId }: WeekQuery) => {
   return days.map(slots.look)
 }
 
-const dayIn = (slots: Slots) => async (query: DayQuery) => {
-  await slots.recall(query)
-  return slots.day(query)
+const recalling = ({ recall }: Slots, answer: Slots['day']) => async (query: DayQuery) => {
+  await recall(query)
+  return answer(query)
 }

@@ -52,9 +52,9 @@ describe('triage', () => {
     await desk.signIn(desk.clinic.accounts[1]!.email)
     expect(await desk.ask('triage:readAfter', { revision: later.revision })).toMatchObject({ partial: false, marks: [] })
     await desk.ask('session:signOut')
-    await restart()
     await desk.signIn()
-    const anew = await desk.ask('triage:readAfter', { revision: -1 })
+    await restart()
+    const anew = await desk.ask('triage:readAfter', { revision: 0 })
     expect([anew.partial, anew.marks.map(({ id }) => id).sort()]).toEqual([false, [one, other].sort()])
   })
 
@@ -89,7 +89,7 @@ describe('triage', () => {
     const undo = await change(...ids.map((id) => ({ id, state: 'done' as const })))
     expect((await read()).unseen).toBe(0)
     await desk.ask('triage:change', undo)
-    expect(await read()).toEqual(before)
+    expect(await read()).toEqual({ ...before, revision: expect.any(Number) })
     expect(before.marks[0]).toMatchObject({ state: 'seen', owner: 'MK', pinned: true })
   })
 

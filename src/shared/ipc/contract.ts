@@ -57,11 +57,14 @@ export const calls = {
 
   'directory:read': call<void, Directory>(),
 
+  /** Puts a day of these clinics on the board: their slots are followed from now on. */
   'slots:day': call<DayQuery, BoardDay>(),
   /** The seven days of a clinic, from one on. */
   'slots:week': call<WeekQuery, BoardDay[]>(),
   /** How much is published day by day, for a calendar of the month. */
   'slots:loads': call<LoadQuery, DayLoads>(),
+  /** What is known of a day, without it being put on the board. */
+  'slots:look': call<DayQuery, BoardDay>(),
   'slots:readChoice': call<void, ClinicChoice>(),
   'slots:choose': call<ClinicChoice, ClinicChoice>(),
 

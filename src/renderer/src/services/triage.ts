@@ -12,8 +12,8 @@ interface Step { undo: MarkChange[], words: string }
 
 /** What this desk marked of the call requests, on this computer. Shared: navigation and window title count the new ones. */
 export const useTriage = defineStore('triage', () => {
-  const all = useAsync(async () => {
-    const before = all.value.value
+  const all = useAsync(async (): Promise<Triage> => {
+    const before: Triage | undefined = all.value.value
     return before ? merged(before, await ask('triage:readAfter', { revision: before.revision })) : ask('triage:read')
   })
   /** Changes that are on their way: shown at once. */

@@ -22,8 +22,9 @@ function slowDesk() {
     await vi.advanceTimersByTimeAsync(0)
   }
   const desk: Bridge = {
-    invoke: (_call, input) => new Promise((resolve) => {
+    invoke: (call, input) => new Promise((resolve) => {
       const query = input as DayQuery
+      if (call === 'slots:look') return resolve({ ok: true, value: answer(query) })
       asked.push({
         query,
         reply: () => settle(() => resolve({ ok: true, value: answer(query) })),
@@ -102,6 +103,19 @@ describe('useDay', () => {
     await main.asked[0]!.reply()
     await vi.advanceTimersByTimeAsync(300)
     expect(main.asked).toHaveLength(2)
+  })
+
+  it('shows a day beside the shown one at once, and asks for it all the same', async () => {
+    void day.show({ date: '2026-11-23', clinicIds: [1] })
+    await main.asked[0]!.reply()
+    await vi.advanceTimersByTimeAsync(1000)
+    void day.show({ date: '2026-11-24', clinicIds: [1] })
+    expect([day.waiting, day.shown?.date]).toEqual([false, '2026-11-24'])
+    const column = day.shown?.columns.get(1)
+    await main.asked[1]!.reply()
+    expect(day.shown?.columns.get(1)).toBe(column)
+    void day.show({ date: '2026-11-26', clinicIds: [1] })
+    expect([day.waiting, day.shown?.date]).toEqual([true, '2026-11-24'])
   })
 
   it('keeps what it has when a later request fails', async () => {

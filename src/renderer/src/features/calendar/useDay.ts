@@ -2,11 +2,24 @@ import { defineStore } from 'pinia'
 import type { DayQuery } from '@shared/domain/slot'
 import { ask } from '@renderer/services/desk'
 import { mergedDay, type ShownDay } from './boardDay'
+import { daysAhead } from './daysAhead'
 import { useShown } from './useShown'
 
-/** The day on the board. */
-export const useDay = defineStore('calendarDay', () => useShown<DayQuery, ShownDay>({
-  fetch: async (query, before) => mergedDay(before, await ask('slots:day', query)),
-  isOf: (shown, { date }) => shown.date === date,
-  clinicIds: ({ clinicIds }) => clinicIds,
-}))
+/** The day on the board; the days beside it are known before anybody turns to them. */
+export const useDay = defineStore('calendarDay', () => {
+  const ahead = daysAhead((query) => ask('slots:look', query))
+  return useShown<DayQuery, ShownDay>({
+    async fetch(query, before) {
+      const answer = await ask('slots:day', query)
+      ahead.lookBeside(query)
+      return mergedDay(before(), answer)
+    },
+    known(query, before) {
+      const known = ahead.of(query)
+      return known && mergedDay(before, known)
+    },
+    forget: ahead.forget,
+    isOf: (shown, { date }) => shown.date === date,
+    clinicIds: ({ clinicIds }) => clinicIds,
+  })
+})
