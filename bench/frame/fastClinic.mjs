@@ -37,8 +37,16 @@ const others = Array.from({ length: people }, (_, index) =>
   ({ id: clinics + index + 1, name: `${given[index % 16]} ${family(index)}`, is_doctor: false, department: 'Cardiology' }))
 const staff = JSON.stringify([...doctors, ...others])
 
+const callRequests = []
+const arrive = (count) => {
+  for (let left = count; left > 0; left -= 1) {
+    callRequests.push(`{"id":${nextId++},"request_date":"${dayText(0)}","doctor":{"id":1,"name":"Dr. Number 1"}}`)
+  }
+}
+
 const lists = (url) => {
   if (url.pathname.endsWith('/hospitalstaff/')) return staff
+  if (url.pathname.endsWith('/hospital-call-requests/')) return `[${callRequests.join(',')}]`
   if (url.pathname.endsWith('/hospitalstaffdepartment/')) return '[{"id":1,"name":"Cardiology"}]'
   if (url.pathname.endsWith('/clinic-appointment-slots/')) return `[${slots.get(Number(url.searchParams.get('clinic_id')))?.join(',') ?? ''}]`
   const doctor = /\/doctor-clinics\/(\d+)\/$/.exec(url.pathname)?.[1]
@@ -93,7 +101,8 @@ const server = createServer((request, response) => {
 })
 server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => { process.send({ kind: 'listening', url: `http://127.0.0.1:${server.address().port}` }) })
-process.on('message', () => {
+process.on('message', ({ arriving }) => {
+  if (arriving) return arrive(arriving)
   process.send({ kind: 'seen', ...seen })
   forget()
 })

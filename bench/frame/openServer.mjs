@@ -7,8 +7,8 @@ const usual = { clinics: 10, published: 0, delay: 0, daily: 40, length: 12, from
 /**
  * Starts a clinic server in a process of its own: `clinics` of them with `published` slots each, and `people` besides the doctors,
  * answering creates after `delay` milliseconds. The slots are `daily` a day from `from` on, `length` minutes each and every
- * `step` minutes (one after the other without it), beginning `daysBack` days ago. Answers { url, seen, close }: `seen` tells what
- * creates came since it was asked last.
+ * `step` minutes (one after the other without it), beginning `daysBack` days ago. Answers { url, seen, arrive, close }: `seen` tells
+ * what creates came since it was asked last.
  */
 export const openServer = async (options) => {
   const child = fork(path.join(import.meta.dirname, 'fastClinic.mjs'), [JSON.stringify({ ...usual, ...options })])
@@ -18,9 +18,11 @@ export const openServer = async (options) => {
     url,
     seen: async () => {
       const answer = told()
-      child.send('seen')
+      child.send({})
       return answer
     },
+    /** So many call requests come in. */
+    arrive: (count) => { child.send({ arriving: count }) },
     close: async () => {
       const ended = once(child, 'exit')
       child.disconnect()
