@@ -13,7 +13,7 @@ const ROUNDS = 7
 const AIM = 2
 /** Pixels a second: as one reads along, and as one throws the wheel. */
 const SPEEDS = { reading: 800, hurrying: 3000 }
-const SECONDS = 1.5
+const SECONDS = 0.7
 const FRAME = 1000 / 60
 
 /* Runs in the page: counts its frames until asked. */

@@ -28,9 +28,10 @@ const onTop = async (runtime) => {
   }
 }
 
-/** The scripts that the page has loaded, as files of out/. */
+/** The scripts that the page has loaded, as files of out/: each of them, those of lazy parts too, has an element that asked for it. */
 const scriptsIn = async (page, root) => {
-  const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js')))
+  const names = await page.evaluate(() =>
+    [...new Set([...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((element) => element.src || element.href))])
   return names.map((name) => path.join(root, 'out/renderer', new URL(name).pathname))
 }
 
