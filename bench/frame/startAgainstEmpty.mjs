@@ -1,5 +1,5 @@
 import { aimed } from './aim.mjs'
-import { emptyWindow, startProgram } from './startProgram.mjs'
+import { startProgram } from './startProgram.mjs'
 import { byTurns, median, ratios } from './statistics.mjs'
 
 const ROUNDS = 9
@@ -38,6 +38,3 @@ export const startAgainstEmpty = async (runtime, { program, empty, most }) => {
     rounds: { ...milestones, values },
   }
 }
-
-/** The empty window, with one profile for all rounds. */
-export const emptyIn = (runtime, folder) => () => ({ start: emptyWindow(runtime, folder) })
