@@ -12,7 +12,7 @@ export const useDay = defineStore('calendarDay', () => {
     async fetch(query, before) {
       const answer = await ask('slots:day', query)
       ahead.lookBeside(query)
-      return mergedDay(before(), answer)
+      return mergedDay(before, answer)
     },
     known(query, before) {
       const known = ahead.of(query)

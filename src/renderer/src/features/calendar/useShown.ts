@@ -7,8 +7,8 @@ import { listen } from '@renderer/services/desk'
 const GATHER_MILLISECONDS = 80
 
 interface Source<Query, Shown> {
-  /** Answers a query; `before` tells what is shown. */
-  fetch: (query: Query, before: () => Shown | null) => Promise<Shown>
+  /** Answers a query; `before` is what is shown. */
+  fetch: (query: Query, before: Shown | null) => Promise<Shown>
   /** What is known of the answer beforehand: it is shown until `fetch` has answered. */
   known?: (query: Query, before: Shown | null) => Shown | undefined
   /** Something has changed: what is known beforehand may not be so any more. */
@@ -34,7 +34,7 @@ export interface ShownSlots<Query, Shown> {
 /** Published slots on a board. What is shown is always the answer to one query; it is the wanted one unless `waiting`. */
 export function useShown<Query, Shown>({ fetch, known, forget, isOf, clinicIds }: Source<Query, Shown>): ShownSlots<Query, Shown> {
   const wanted = shallowRef<Query>()
-  const answer = useAsync(async (query: Query): Promise<Shown> => fetch(query, () => shown.value))
+  const answer = useAsync(async (query: Query): Promise<Shown> => fetch(query, shown.value))
   const early = shallowRef<Shown>()
   const shown = computed<Shown | null>(() => early.value ?? (answer.value.value as Shown | undefined) ?? null)
   watch(answer.value, () => { early.value = undefined }, { flush: 'sync' })
