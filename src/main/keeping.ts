@@ -15,6 +15,8 @@ import { after } from './feed/after'
 import { coalesce } from './feed/coalesce'
 import type { Push } from './lists'
 import type { Clipboard, Clock, Files, KeyStore, Log } from './ports'
+import { savedDesks } from './savedDesks/savedDesks'
+import { savedDesksHandlers } from './savedDesks/handlers'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { MasterKey } from './secrets/masterKey'
 
@@ -47,8 +49,10 @@ export function keeping({ folder, keyStore, clock, log, push }: KeepingPlatform,
   })
   const everyone = audit({ folder, masterKey: deskKey, account: present, clock, log })
   const typed = drafts({ folder: path.join(folder, 'drafts'), keyStore, account, log })
+  const arranged = savedDesks({ folder: path.join(folder, 'savedDesks'), masterKey: deskKey, account, log })
   return {
     cache: copy,
+    savedDesks: arranged,
     drafts: typed,
     changes: seen,
     news,
@@ -66,9 +70,10 @@ export function keeping({ folder, keyStore, clock, log, push }: KeepingPlatform,
 export type Kept = ReturnType<typeof keeping>
 
 /** The calls about what is kept on this computer. */
-export const keptHandlers = (platform: { files: Files, clipboard: Clipboard }, kept: Kept, today: () => Day) => ({
+export const keptHandlers = (platform: { files: Files, clipboard: Clipboard, push: Push }, kept: Kept, today: () => Day) => ({
   ...cacheHandlers(kept.cache),
   ...draftsHandlers(kept),
+  ...savedDesksHandlers({ ...platform, savedDesks: kept.savedDesks, onChange: () => { platform.push('savedDesks:changed') } }),
   ...changesHandlers(kept.changes),
   ...activityHandlers({ ...platform, activity: kept.activity, today }),
   ...auditHandlers({ ...platform, audit: kept.audit, today }),

@@ -26,6 +26,7 @@ export const logEvents = {
   'prefill.notKept': [],
   'preload.failed': [],
   'reader.died': ['name'],
+  'savedDesks.failed': ['code'],
   'sealedFile.refused': ['purpose'],
   'sealedLog.damaged': ['purpose', 'bytes'],
   'session.ended': ['reason'],

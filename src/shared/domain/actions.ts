@@ -21,6 +21,11 @@ export interface ActionDefinition {
 
 const define = <Name extends string>(all: Record<Name, ActionDefinition>): Record<Name, ActionDefinition> => all
 
+/** A saved desk. Its key does what it does in every program while no desk is saved on it. */
+function desk(key: string): ActionDefinition {
+  return { place: 'anywhere', strokes: [key], reach: 'fields', unlisted: true, fixed: true }
+}
+
 /** Every action of the program: the one place that says which keys there are. */
 export const actions = define({
   palette: { place: 'anywhere', strokes: ['Mod+K'], reach: 'fields', unlisted: true },
@@ -30,6 +35,10 @@ export const actions = define({
   lock: { place: 'anywhere', strokes: ['Mod+Shift+L'], reach: 'always' },
   signOut: { place: 'anywhere', strokes: [] },
 
+  desk1: desk('F1'), desk2: desk('F2'), desk3: desk('F3'), desk4: desk('F4'), desk5: desk('F5'), desk6: desk('F6'),
+  desk7: desk('F7'), desk8: desk('F8'), desk9: desk('F9'), desk10: desk('F10'), desk11: desk('F11'), desk12: desk('F12'),
+
+  savedDesks: { place: 'calendar', strokes: [] },
   today: { place: 'calendar', strokes: ['T'] },
   previousDay: { place: 'calendar', strokes: ['[', 'Alt+ArrowLeft'] },
   nextDay: { place: 'calendar', strokes: [']', 'Alt+ArrowRight'] },

@@ -14,6 +14,7 @@ import type { Job, JobOrder } from '../domain/job'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
 import type { PackState } from '../domain/pack'
 import type { GapPlan, Runway } from '../domain/runway'
+import type { SavedDesks } from '../domain/savedDesk'
 import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
 import type { SheetOrder } from '../domain/sheet'
@@ -77,6 +78,12 @@ export const calls = {
 
   /** How much is published in a range of days, its gaps and what lies outside usual hours. */
   'capacity:read': call<CapacityQuery, Capacity>(),
+
+  /** The sets of clinics that this person saved on function keys. */
+  'savedDesks:read': call<void, SavedDesks>(),
+  'savedDesks:keep': call<SavedDesks, SavedDesks>(),
+  /** Asks where to save them as a file. False when nobody chose a place. */
+  'savedDesks:export': call<{ text: string }, boolean>(),
 
   /** Asks for a printer, and prints. False when the person thought better of it. */
   'sheets:print': call<SheetOrder, boolean>(),
@@ -219,6 +226,7 @@ export const events = {
   'activity:changed': event<void>(),
   'cache:changed': event<void>(),
   'changes:changed': event<void>(),
+  'savedDesks:changed': event<void>(),
   'pack:changed': event<void>(),
   'sync:changed': event<void>(),
   'updates:changed': event<void>(),

@@ -1,7 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { ActionName } from '@shared/domain/actions'
 
-export const entryKinds = ['action', 'place', 'clinic', 'doctor', 'department', 'staffMember', 'request', 'date'] as const
+export const entryKinds = ['action', 'place', 'clinic', 'doctor', 'department', 'staffMember', 'request', 'date', 'desk'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** One line of the command palette. */

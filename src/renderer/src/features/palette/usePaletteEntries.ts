@@ -2,12 +2,13 @@ import { storeToRefs } from 'pinia'
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { actionNames, actions } from '@shared/domain/actions'
+import { actionNames, actions, type ActionName } from '@shared/domain/actions'
 import { useDayText } from '@renderer/composables/useDayText'
 import { useNames } from '@renderer/composables/useNames'
 import { useTyped } from '@renderer/composables/useTyped'
 import { useWriteBlock } from '@renderer/composables/useWriteBlock'
 import { useCallRequests } from '@renderer/services/callRequests'
+import { useSavedDesks } from '@renderer/services/savedDesks'
 import { useTriage } from '@renderer/services/triage'
 import { clinicEntries, departmentEntries, doctorEntries, requestEntries, staffEntries } from './dataEntries'
 import type { PaletteEntry } from './paletteEntry'
@@ -44,7 +45,11 @@ export function usePaletteEntries(): PaletteEntries {
   const goings = computed(() => places.map((place): PaletteEntry => ({
     id: `place ${place}`, kind: 'place', label: t(`shell.places.${place}`), detail: '', does: { to: { name: place } }, reason: '',
   })))
-  const own = computed(() => [...goings.value, ...doings.value])
+  const { desks } = storeToRefs(useSavedDesks())
+  const arranged = computed(() => desks.value.map(({ key, name }): PaletteEntry => ({
+    id: `desk ${key}`, kind: 'desk', label: name, detail: '', does: { action: `desk${key}` as ActionName }, reason: '',
+  })))
+  const own = computed(() => [...arranged.value, ...goings.value, ...doings.value])
 
   return {
     own,
