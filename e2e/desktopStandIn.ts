@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { expect } from 'vitest'
 import { busCall, connect, type Bus } from '@main/bus/connect'
 import type { Value, Variant } from '@main/bus/marshal'
 import type { Message } from '@main/bus/message'
@@ -142,10 +143,10 @@ export async function panel(): Promise<Panel> {
     },
     menu: async () => (await menu()).items,
     async choose(label) {
+      // A menu follows its tooltip a moment later.
+      await expect.poll(async () => (await menu()).items.map((item) => item.label)).toContain(label)
       const { path, items: shown } = await menu()
-      const found = shown.find((item) => item.label === label)
-      if (!found) throw new Error(`no item ${label} among ${shown.map((item) => item.label).join(', ')}`)
-      await ask(path, MENU, 'Event', 'isvu', found.id, 'clicked', { type: 'i', value: 0 }, 0)
+      await ask(path, MENU, 'Event', 'isvu', shown.find((item) => item.label === label)!.id, 'clicked', { type: 'i', value: 0 }, 0)
     },
     async click() { await ask('/StatusNotifierItem', ITEM, 'Activate', 'ii', 0, 0) },
     setHost(next) {
