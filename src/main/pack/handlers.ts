@@ -29,6 +29,6 @@ export const packHandlers = ({ pack, files }: Parts): Handlers<'pack'> => {
       run: ({ clinicIds }) => after(() => pack.chooseClinics(clinicIds))(),
     },
     'pack:switchOff': { ...state, run: after(pack.switchOff) },
-    'pack:writeNow': { ...state, run: after(pack.write) },
+    'pack:writeNow': { ...state, run: after(pack.writeAnew) },
   }
 }

@@ -29,8 +29,10 @@ export interface Pack {
   chooseClinics: (clinicIds: number[] | null) => Promise<void>
   /** What was written stays. Throws when the choice can not be kept. */
   switchOff: () => void
-  /** Writes one now, if anybody wants one. Never throws: what went wrong is in the state. */
+  /** Writes one now, if anybody wants one and none is being written. Never throws: what went wrong is in the state. */
   write: () => Promise<void>
+  /** The same after what is being written, which may have begun before what somebody wants it for. */
+  writeAnew: () => Promise<void>
   /** Somebody came or left: packs are written for whoever is there. */
   follow: () => void
 }
@@ -91,7 +93,7 @@ export function pack({ preferences, account, isAllowed, after, log, onChange, ..
       failing = null
       keep(() => undefined)
     },
-    write,
+    write, writeAnew,
     follow() {
       timer.callOff()
       failing = null
