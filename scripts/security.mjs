@@ -6,6 +6,7 @@ import { runScript } from './bootstrap/failure.mjs'
 import { npm } from './bootstrap/npm.mjs'
 import { repository } from './bootstrap/places.mjs'
 import { ensureBuilt } from './build.mjs'
+import { electronegativity } from './security/electronegativity.mjs'
 import { answerSearches } from './security/memory.mjs'
 import { filesOf, requirements } from './security/requirements.mjs'
 import { scansOf } from './security/scans.mjs'
@@ -42,7 +43,8 @@ await runScript(async () => {
   const stop = memory && answerSearches(memory)
   const { report } = await runEndToEnd(electron, { root: repository, filters: filesOf('e2e/'), say })
   stop?.()
-  const seen = { reports: [units, report], scans: scansOf(repository), root: repository, tried: triedPackage(repository) }
+  const scans = { ...scansOf(repository), electronegativity: await electronegativity(repository) }
+  const seen = { reports: [units, report], scans, root: repository, tried: triedPackage(repository) }
   const found = verdicts(requirements, seen)
   const count = (result) => found.filter((each) => each.result === result).length
   say(`\n${tableOf(found)}\n\n${count('proven')} proven, ${count('FAILED')} failed, ${count('open')} open`)

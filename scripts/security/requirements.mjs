@@ -47,7 +47,7 @@ export const requirements = [
   [34, 'exact versions, no package from git', [scan('pins')]],
   [35, 'a bill of materials', [packaged('sbom')]],
   [36, 'npm audit', [], 'not verified here: it needs a registry that offers advisories'],
-  [37, 'static scan, with a canary', [scan('canary')]],
+  [37, 'static scans, each with a canary', [scan('canary'), scan('electronegativity')]],
   [38, 'no secret in the bundle', [scan('bundle')]],
   [39, 'a fault is logged without its text, and the program goes on', [unit('ipc/router.test.ts', 'sends its reference only'), e2e('crash.e2e.ts', '')]],
   [40, 'one origin', [unit('http/client.test.ts', 'asks no other origin'), e2e('lockdown.e2e.ts', 'asks one server only')]],
