@@ -131,6 +131,12 @@ export async function panel(): Promise<Panel> {
     const [, root] = await ask(path, MENU, 'GetLayout', 'iias', 0, -1, []) as [number, RawItem]
     return { path, items: root[2].map(({ value }) => itemOf(value)) }
   }
+  const click = async (label: string) => {
+    const { path, items: shown } = await menu()
+    const item = shown.find((each) => each.label === label)
+    if (!item) throw new Error(`${label} is not among ${shown.map((each) => each.label).join(', ')}`)
+    await ask(path, MENU, 'Event', 'isvu', item.id, 'clicked', { type: 'i', value: 0 }, 0)
+  }
   return {
     count: () => items.length,
     tooltip: async () => String(((await all()).get('ToolTip')!.value as Value[])[2]),
@@ -143,10 +149,8 @@ export async function panel(): Promise<Panel> {
     },
     menu: async () => (await menu()).items,
     async choose(label) {
-      // A menu follows its tooltip a moment later.
-      await expect.poll(async () => (await menu()).items.map((item) => item.label)).toContain(label)
-      const { path, items: shown } = await menu()
-      await ask(path, MENU, 'Event', 'isvu', shown.find((item) => item.label === label)!.id, 'clicked', { type: 'i', value: 0 }, 0)
+      // A menu follows its tooltip a moment later, and one that is replaced between the look and the click refuses the click.
+      await expect.poll(() => click(label).then(() => 'chosen', (error: unknown) => String(error))).toBe('chosen')
     },
     async click() { await ask('/StatusNotifierItem', ITEM, 'Activate', 'ii', 0, 0) },
     setHost(next) {
