@@ -14,8 +14,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     setupFiles: ['e2e/ownDesktop.ts'],
     pool: 'forks',
-    // A shared machine may stop for seconds in the middle of a step: what fails twice in a row is a failure.
-    retry: process.env['CI'] ? 1 : 0,
     // A shared machine may be busy for seconds; what never comes is still found out.
     expect: { poll: { timeout: 10_000 } },
   },

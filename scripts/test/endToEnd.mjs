@@ -2,23 +2,31 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { runInForeground } from '../foreground.mjs'
-import { readReport, reporting, tally } from './tally.mjs'
+import { failedFiles, readReport, reporting, tally, withSecondLook } from './tally.mjs'
 import { chooseTestUser } from './testUser.mjs'
 
 /** Our environment without what names our own home, desktop or npm. */
 const ordinary = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm_|XDG_|DBUS_|SUDO_|USER$|LOGNAME$|MAIL$)/i.test(name)))
 
 /** A desk that waits leaves most of a core to others, and a test waits much: two at a time, where there are two cores. */
-const workers = () => Math.min(2, os.availableParallelism())
+const WORKERS = Math.min(2, os.availableParallelism())
 
-const command = (root, report, filters) => {
+/**
+ * A shared machine may stop for seconds in the middle of a step, and a file's tests build on each other. Where nobody watches, a file
+ * that failed is run again from its beginning, with a new desk: what fails three times in a row is a failure. What is broken
+ * everywhere is not tried again.
+ */
+const ATTEMPTS = process.env['CI'] ? 3 : 1
+const WORTH_ANOTHER = 8
+
+const command = (root, report, filters, workers) => {
   const vitest = [
     path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'vitest.e2e.config.ts',
     // Any other way of loading it writes into the repository, which the ordinary user may not.
-    '--configLoader', 'runner', `--maxWorkers=${workers()}`, ...reporting(report), ...filters,
+    '--configLoader', 'runner', `--maxWorkers=${workers}`, ...reporting(report), ...filters,
   ]
   if (process.platform !== 'linux') return vitest
-  return [path.join(root, 'e2e', 'desktop-session.mjs'), String(workers()), process.execPath, ...vitest]
+  return [path.join(root, 'e2e', 'desktop-session.mjs'), String(workers), process.execPath, ...vitest]
 }
 
 /** What tests left to be looked at (pictures of failures) outlives the temporary folder. */
@@ -27,6 +35,29 @@ const keepResults = (folder, root) => {
   const kept = path.join(root, 'test-results', 'e2e')
   fs.rmSync(kept, { recursive: true, force: true })
   if (fs.existsSync(results)) fs.cpSync(results, kept, { recursive: true })
+}
+
+/** Runs the files that the filters name, once: { report, code }. */
+const attempt = async (run, filters, workers) => {
+  fs.rmSync(run.report, { force: true })
+  const { root, env, user, report } = run
+  const code = await runInForeground(process.execPath, command(root, report, filters, workers), { cwd: root, env, ...user })
+  return { report: readReport(report), code }
+}
+
+/** Runs what failed again, one file after the other, and says so. */
+const tryAgain = async (run, first, say) => {
+  let whole = first
+  for (let times = 1; times < ATTEMPTS; times++) {
+    const files = failedFiles(whole.report)
+    if (files.length === 0 || files.length > WORTH_ANOTHER) break
+    const names = files.map((file) => path.relative(run.root, file))
+    say(`\n── e2e, attempt ${times + 1} of ${ATTEMPTS}: ${names.join(', ')}`)
+    whole = withSecondLook(whole, await attempt(run, names, 1))
+    const passed = names.filter((_, place) => !failedFiles(whole.report).includes(files[place]))
+    if (passed.length > 0) say(`\nPassed only at attempt ${times + 1}: ${passed.join(', ')}`)
+  }
+  return whole
 }
 
 /**
@@ -41,15 +72,14 @@ export const runEndToEnd = async (electron, { root, filters, say }) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clinic-e2e-'))
   try {
     if (user) fs.chownSync(folder, user.uid, user.gid)
-    const report = path.join(folder, 'report.json')
     const env = {
       ...(user ? { ...ordinary(process.env), HOME: folder, USER: 'clinic-test' } : process.env),
       TMPDIR: folder, CLINIC_E2E_TMP: folder, CLINIC_ELECTRON: electron, ...(sandboxed ? {} : { CLINIC_E2E_NO_SANDBOX: '1' }),
     }
-    const code = await runInForeground(process.execPath, command(root, report, filters), { cwd: root, env, ...user })
+    const run = { root, user, env, report: path.join(folder, 'report.json') }
+    const { report, code } = await tryAgain(run, await attempt(run, filters, WORKERS), say)
     keepResults(folder, root)
-    const found = readReport(report)
-    return { ...tally(found, code), report: found }
+    return { ...tally(report, code), report }
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

@@ -11,6 +11,24 @@ export const tally = (report, code) => {
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
 }
 
+/** The files of a vitest JSON report in which something failed. */
+export const failedFiles = (report) => (report?.testResults ?? []).filter((file) => file.status === 'failed').map((file) => file.name)
+
+const count = (files, status) => files.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length
+
+/**
+ * Lays a second run of the files that failed over the first: { report, code }. The second run's word counts for the files that it ran,
+ * and a file that it lost stays failed.
+ */
+export const withSecondLook = (first, second) => {
+  const again = new Map((second.report?.testResults ?? []).map((file) => [file.name, file]))
+  const testResults = first.report.testResults.map((file) => again.get(file.name) ?? file)
+  return {
+    report: { ...first.report, testResults, numPassedTests: count(testResults, 'passed'), numFailedTests: count(testResults, 'failed') },
+    code: second.code,
+  }
+}
+
 /** Reads the report that vitest wrote; null when there is none or it was cut off. */
 export const readReport = (file) => {
   try {
