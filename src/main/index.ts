@@ -63,7 +63,8 @@ async function open(): Promise<void> {
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
   setMenu(process.platform)
-  servePages(built('../renderer'))
+  const chosen = () => settings({ preferences, fixed: policy, onChange: () => undefined }).read()
+  servePages(built('../renderer'), chosen)
   const desktop = electronDesktop({
     platform: process.platform, folder: inResources('tray'),
     showWindow() {
@@ -93,7 +94,7 @@ async function open(): Promise<void> {
   })
   const openMain = (hidden: boolean) => {
     const window = openWindow({
-      preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences, hidden,
+      preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences, hidden, theme: chosen().theme,
       icon: inResources('icon.png'), devTools: !app.isPackaged,
       onPreloadError: () => { log.warn('preload.failed') },
     })
@@ -101,7 +102,7 @@ async function open(): Promise<void> {
     stayInTray(window, { desktop, preferences, hidden })
     askBeforeLoss(window, desk.atStake)
   }
-  openMain(isStartedHidden(process.argv, process.platform, () => settings({ preferences, onChange: () => undefined }).read().startHidden))
+  openMain(isStartedHidden(process.argv, process.platform, () => chosen().startHidden))
   // The page loads meanwhile: the key store may take longer to answer than all the rest.
   await desk.restore()
   answerCalls!()

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
+import { marksOf, type Look } from '@shared/domain/look'
 import { paperScheme } from './press'
 
 /** Origin of the program's own pages; IPC answers to nothing else. */
@@ -24,18 +25,23 @@ export function registerPagesScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ...privileges, codeCache: true } }, { scheme: paperScheme, privileges }])
 }
 
-/** Serves the built renderer in `root` at app://desk/, with the content security policy as a header. */
-export function servePages(root: string): void {
+/** Serves the built renderer in `root` at app://desk/, with the content security policy as a header, and the page with the look that is chosen. */
+export function servePages(root: string, look: () => Look): void {
   protocol.handle('app', async (request) => {
     const file = fileOf(root, request.url)
     if (!file) return new Response(null, { status: 403 })
     try {
-      return new Response(await readFile(file), { headers: headersOf(file) })
+      const content = await readFile(file)
+      return new Response(path.extname(file) === '.html' ? dressed(content.toString(), look()) : content, { headers: headersOf(file) })
     } catch {
       return new Response(null, { status: 404 })
     }
   })
 }
+
+/** The page as it is first painted: it would else have to be asked for its theme, and change its colours before everyone's eyes. */
+const dressed = (page: string, look: Look) =>
+  page.replace('<html', ['<html', ...Object.entries(marksOf(look)).map(([name, mark]) => `data-${name}="${mark}"`)].join(' '))
 
 /** The file that a page's URL names, or undefined where it leads out of `root` or to another host. */
 function fileOf(root: string, url: string): string | undefined {

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import * as v from 'valibot'
+import type { Theme } from '@shared/domain/look'
 import type { Preferences } from '../ports'
 import { isOnAScreen } from './onAScreen'
 
@@ -9,17 +10,20 @@ interface Options {
   icon: string
   devTools: boolean
   preferences: Preferences
+  theme: Theme
   /** It is made, but nobody sees it yet. */
   hidden: boolean
   onPreloadError: () => void
 }
 
 const boundsSchema = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number(), maximised: v.boolean() })
+/** What is seen before the page is: the page's own surface (--surface). */
+const paper = { light: '#fbfcfc', dark: '#101417', contrastLight: '#ffffff', contrastDark: '#000000' }
 const smallest = { width: 900, height: 600 }
 const fresh = { width: 1280, height: 800 }
 
 /** Opens the program's one window, where it was the last time if that screen still exists. */
-export function openWindow({ preload, url, icon, devTools, preferences, hidden, onPreloadError }: Options): BrowserWindow {
+export function openWindow({ preload, url, icon, devTools, preferences, theme, hidden, onPreloadError }: Options): BrowserWindow {
   const stored = v.safeParse(boundsSchema, preferences.get('window'))
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
@@ -29,7 +33,7 @@ export function openWindow({ preload, url, icon, devTools, preferences, hidden, 
     show: false,
     icon,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#101417' : '#fbfcfc',
+    backgroundColor: paper[theme === 'system' ? nativeTheme.shouldUseDarkColors ? 'dark' : 'light' : theme],
     webPreferences: {
       preload, devTools,
       sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,

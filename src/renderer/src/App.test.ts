@@ -14,7 +14,7 @@ const signedOut: SessionState = { status: 'signedOut', reason: 'none' }
 let app: VueWrapper
 afterEach(() => {
   app.unmount()
-  delete document.documentElement.dataset['theme']
+  for (const mark of ['theme', 'contrast', 'density']) delete document.documentElement.dataset[mark]
 })
 
 it('shows nothing but the sign-in screen while nobody is signed in, and the desk after that', async () => {
@@ -51,4 +51,16 @@ it('follows the chosen theme, and the system when none is chosen', async () => {
   desk.emit('settings:changed')
   await flushPromises()
   expect(document.documentElement.dataset['theme']).toBeUndefined()
+})
+
+it('leaves the look that the page came with until the settings are known', async () => {
+  const { dataset } = document.documentElement
+  Object.assign(dataset, { theme: 'dark', density: 'compact' })
+  let answer: (value: typeof defaultSettings) => void = () => undefined
+  installDesk({ 'session:read': () => signedIn, 'settings:read': () => new Promise((resolve) => { answer = resolve }) })
+  app = await mountApp(App)
+  expect({ ...dataset }).toEqual({ theme: 'dark', density: 'compact' })
+  answer({ ...defaultSettings, theme: 'contrastLight' })
+  await flushPromises()
+  expect({ ...dataset }).toEqual({ theme: 'light', contrast: 'more' })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { chosenStrokesSchema } from './actions'
+import { densitySchema, themeSchema } from './look'
 
 /** Minutes between two lines of the day board. */
 export const zoomSteps = [5, 10, 15, 20, 30, 60] as const
@@ -23,7 +24,8 @@ export type BusinessHours = v.InferOutput<typeof businessHoursSchema>
 
 /** What this computer remembers for everyone who works on it. */
 export const settingsSchema = v.strictObject({
-  theme: v.picklist(['system', 'light', 'dark']),
+  theme: themeSchema,
+  density: densitySchema,
   /** IANA zone of the clinic's wall clock; '' means the computer's own. */
   zone: v.pipe(v.string(), v.check((zone) => zone === '' || isZone(zone), 'zone')),
   zoom: v.picklist(zoomSteps),
@@ -67,7 +69,7 @@ export const settingsSchema = v.strictObject({
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export const defaultSettings: Settings = {
-  theme: 'system', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
+  theme: 'system', density: 'comfortable', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
   notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   lockMinutes: 5, sessionHours: 12, signOutAt: null,

@@ -7,9 +7,13 @@ import { ask, listen } from './desk'
 /** What this computer remembers: theme, clinic zone, zoom. Holds the defaults until `start` has read them. */
 export const useSettings = defineStore('settings', () => {
   const settings = shallowRef<Settings>(defaultSettings)
+  const isKnown = shallowRef(false)
   const computerZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-  const read = async () => { settings.value = await ask('settings:read') }
+  const read = async () => {
+    settings.value = await ask('settings:read')
+    isKnown.value = true
+  }
 
   /** Reads the settings and follows their changes; returns what ends it. What can not be read leaves what was there before. */
   const start = () => {
@@ -31,7 +35,10 @@ export const useSettings = defineStore('settings', () => {
 
   return {
     settings,
+    /** Whether they were read: until then they are the defaults. */
+    isKnown,
     theme: computed(() => settings.value.theme),
+    density: computed(() => settings.value.density),
     /** IANA zone of the clinic's wall clock. */
     zone: computed(() => settings.value.zone || computerZone),
     computerZone,

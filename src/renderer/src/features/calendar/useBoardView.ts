@@ -1,12 +1,11 @@
 import { computed, onBeforeUnmount, onMounted, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { tokenPixels } from '@renderer/ui/tokenPixels'
 import { DAY_SECONDS } from '@shared/domain/time'
 import { columnRange, scrolledTo, timeRange, type Range } from './window'
 import type { Scale } from './zoom'
 
-/** Sizes at the ordinary text size; the style sheet has the same in rem. */
-const HEAD = 56
+/** As the style sheet has it. */
 const AXIS = 56
-const LEAST_COLUMN = 132
 
 /** Room around what is scrolled into view for its focus ring. */
 const RING = 4
@@ -33,11 +32,15 @@ export interface BoardView {
 export function useBoardView(scroller: Ref<HTMLElement | null>, count: () => number, scale: () => Scale): BoardView {
   const size = shallowReactive({ width: 0, height: 0, top: 0, left: 0 })
   const text = shallowRef(1)
+  const head = shallowRef(0)
+  const least = shallowRef(0)
   let still: number | undefined
 
   const measure = () => {
     const element = scroller.value!
     text.value = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+    head.value = tokenPixels('--board-head', 3.5)
+    least.value = Math.floor(tokenPixels('--board-column', 8.25))
     size.width = element.clientWidth
     size.height = element.clientHeight
     onScroll()
@@ -56,9 +59,9 @@ export function useBoardView(scroller: Ref<HTMLElement | null>, count: () => num
   })
   onBeforeUnmount(() => resized.disconnect())
 
-  const height = computed(() => Math.max(0, size.height - HEAD * text.value))
+  const height = computed(() => Math.max(0, size.height - head.value))
   const width = computed(() => Math.max(0, size.width - AXIS * text.value))
-  const columnWidth = computed(() => Math.max(Math.floor(LEAST_COLUMN * text.value), Math.floor(width.value / Math.max(1, count()))))
+  const columnWidth = computed(() => Math.max(least.value, Math.floor(width.value / Math.max(1, count()))))
 
   watch(() => scale().pixelsPerMinute, (next, before) => {
     const fixed = still ?? height.value / 2
@@ -88,7 +91,7 @@ export function useBoardView(scroller: Ref<HTMLElement | null>, count: () => num
       scroller.value!.scrollTop = seconds / 60 * scale().pixelsPerMinute
       onScroll()
     },
-    keepStill: (pixels) => { still = Math.max(0, pixels - HEAD * text.value) },
+    keepStill: (pixels) => { still = Math.max(0, pixels - head.value) },
   }
 }
 
