@@ -21,11 +21,12 @@ import type { DeskAccount } from './secrets/accountDigest'
 import type { MasterKey } from './secrets/masterKey'
 import type { Session } from './session/session'
 import type { Status } from './sync/status'
+import type { Speaker } from './tongue/speaker'
 import { factsOf } from './triage/compare'
 import { triageHandlers } from './triage/handlers'
 import { triage, type Triage } from './triage/triage'
 
-interface Platform { folder: string, preferences: Preferences, log: Log, clock: Clock, desktop: Desktop, push: Push }
+interface Platform { folder: string, preferences: Preferences, log: Log, clock: Clock, desktop: Desktop, push: Push, speaker: Speaker }
 
 interface Dependencies {
   /** A key that signing out does not erase. */
@@ -49,7 +50,7 @@ interface CallRequestForm { doctorId: number, date: Day }
 /** Wires triage and alerts to the desktop: notifications, tray, badge. */
 export function alerting(platform: Platform, dependencies: Dependencies) {
   const { deskKey, account, callRequests, settings, zone, session, sync, lock, ownCallRequests: own, report } = dependencies
-  const { folder, preferences, log, clock, desktop, push } = platform
+  const { folder, preferences, log, clock, desktop, push, speaker: { speaking } } = platform
   const marks = triage({
     folder: path.join(folder, 'triage'), masterKey: deskKey, account, clock, log,
     onChange() {
@@ -59,7 +60,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     },
   })
   const pauses = pausing({ preferences, clock, after, zone, onChange: changed })
-  const said = announcer({ desktop, settings, open, onChange: changed })
+  const said = announcer({ desktop, settings, speaking, open, onChange: changed })
   const login = loginStart({ settings, start: (how) => desktop.startAtLogin(how), report, onChange: changed })
   const isQuiet = () => isSilent(circumstances(dependencies, pauses.read(), clock()))
   const telling = alerts({ ...lock, ...marks, list: callRequests.known, takeIn: takingIn(marks, own), announcer: said, isSilent: isQuiet })
@@ -80,7 +81,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
     const state = trayState(dependencies, marks, pauses.read())
     if (state.isSignedIn && !state.isLocked) Promise.all([said.takeUp(), telling.unlocked()]).catch(report)
     desktop.badge(state.unseen)
-    desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, lock: () => void lock.lock(), quit: desktop.quit }))
+    desktop.tray.show(trayView(state, { open, sync, pause: pauses.begin, lock: () => void lock.lock(), quit: desktop.quit }, speaking()))
   }
 
   const hears: Partial<Record<Event, () => void>> = {

@@ -41,7 +41,7 @@ import { signInPrefill } from './session/prefill'
 import { createSession, type Session } from './session/session'
 import { tokenStore } from './session/tokenStore'
 import { settingsHandlers } from './settings/handlers'
-import { settings } from './settings/settings'
+import { settings, type Settings } from './settings/settings'
 import { choice, type Choice } from './slots/choice'
 import { slotsHandlers } from './slots/handlers'
 import { slotQuestions } from './slots/slotQuestions'
@@ -52,6 +52,7 @@ import { syncHandlers } from './sync/handlers'
 import { partsOf } from './sync/parts'
 import { poller, type Poller, type Scope } from './sync/poller'
 import { status } from './sync/status'
+import type { Speaker } from './tongue/speaker'
 import { updating } from './updating'
 
 export interface Platform<Sender> {
@@ -71,6 +72,7 @@ export interface Platform<Sender> {
   press: Press
   presence: Presence
   desktop: Desktop
+  speaker: Speaker
   reader: Reader<Kinds>
   info: AppInfo
   /** The program's log, older lines first; '' where there is none. */
@@ -121,7 +123,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const store = tokenStore({ masterKey: key, file: path.join(platform.folder, 'session.sealed'), log })
   const session = createSession({ client, transport, clock, log, store, changed, isDemo: demo.isAt, remember: prefill.remember })
   const api = clinicApi(client, session)
-  const own = settings({ preferences, fixed: policy, onChange: () => { push('settings:changed') } })
+  const own = ownSettings(platform, () => { push('settings:changed') }, report('speaker'))
   const { zone, today } = clinicDay(platform, own.read)
   const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
@@ -131,7 +133,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   })
   const plans = planning({ ...platform, known, push, zone, pending: orders.outbox.unsettledSlots, recalled: kept.cache.recalled })
   const chosen = choice({ preferences, account: session.account })
-  const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone })
+  const papers = paperwork(platform, { known, choice: chosen, session, traffic, zone, settings: own.read })
   const poll = polling(platform, { known, orders })
   const lock = locking({ ...platform, push }, { session, key, own, zone, demo, audit: kept.audit, onClosed: () => { alerts.reset() } })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
@@ -172,6 +174,20 @@ function answer<Sender>(
 
 /** The demo clinic ends with the program, and with it what waits for it. */
 const isInMemory = (state: SessionState) => state.status === 'signedIn' && !state.kept && !state.demo
+
+/** The settings; what follows them is told once main itself speaks as they say. */
+type Told = Pick<Platform<never>, 'preferences' | 'policy' | 'speaker'>
+function ownSettings({ preferences, policy, speaker }: Told, tell: () => void, report: (cause: unknown) => void): Settings {
+  const own = settings({
+    preferences, fixed: policy,
+    onChange() {
+      const isRead = speaker.follow(own.read())
+      if (isRead) isRead.then(tell, report)
+      else tell()
+    },
+  })
+  return own
+}
 
 /** The clinics' zone and their day. */
 function clinicDay({ clock, info }: Pick<Platform<never>, 'clock' | 'info'>, read: () => { zone: string }) {

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import en from '@shared/locales/en.json'
 import { compose } from './compose'
 import { electronClipboard } from './electron/clipboard'
 import { askBeforeLoss } from './electron/closeGuard'
@@ -30,6 +29,7 @@ import { threadReader } from './feed/threadReader'
 import { policyFile, readPolicy } from './policy/policy'
 import { removeLeftovers } from './secrets/durableFile'
 import { settings } from './settings/settings'
+import { speaker, type Speaker } from './tongue/speaker'
 
 const built = (name: string) => path.join(import.meta.dirname, name)
 
@@ -48,7 +48,7 @@ function refuseDangerousSwitches(): void {
   app.exit(2)
 }
 
-async function open(): Promise<void> {
+async function open(voice: Speaker): Promise<void> {
   const profile = app.getPath('userData')
   const folder = path.join(profile, 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -62,8 +62,8 @@ async function open(): Promise<void> {
   if (told.state !== 'none') log.info('policy.read', { state: told.state })
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
-  setMenu(process.platform)
   const chosen = () => settings({ preferences, fixed: policy, onChange: () => undefined }).read()
+  await voice.follow(chosen())
   servePages(built('../renderer'), chosen)
   const desktop = electronDesktop({
     platform: process.platform, folder: inResources('tray'),
@@ -77,7 +77,7 @@ async function open(): Promise<void> {
   const desk = compose({
     ipc: electronIpc, isTrusted: isOwnPage(origin), ready, push,
     transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
-    desktop,
+    desktop, speaker: voice,
     demo: electronDemoHost(built('demoProcess.js')),
     files: electronFiles, press: electronPress(), clipboard: electronClipboard,
     presence: electronPresence(),
@@ -98,9 +98,9 @@ async function open(): Promise<void> {
       icon: inResources('icon.png'), devTools: !app.isPackaged,
       onPreloadError: () => { log.warn('preload.failed') },
     })
-    reviveDead(window, { log, giveUp })
-    stayInTray(window, { desktop, preferences, hidden })
-    askBeforeLoss(window, desk.atStake)
+    reviveDead(window, { log, giveUp: () => { giveUp(voice) } })
+    stayInTray(window, { desktop, preferences, speaking: voice.speaking, hidden })
+    askBeforeLoss(window, voice.speaking, desk.atStake)
   }
   openMain(isStartedHidden(process.argv, process.platform, () => chosen().startHidden))
   // The page loads meanwhile: the key store may take longer to answer than all the rest.
@@ -109,14 +109,25 @@ async function open(): Promise<void> {
   app.on('activate', desktop.showWindow)
 }
 
+/** The menu is made anew in each language. */
+function withMenu(voice: Speaker): Speaker {
+  const make = () => { setMenu(process.platform, voice.speaking()) }
+  make()
+  return { ...voice, follow: (choice) => voice.follow(choice)?.then(make) }
+}
+
 /** A second start at login shows nothing. */
 const isHidden = (words: readonly string[]) => words.includes('--hidden')
 
-/** A start that fails would else leave a program that runs without a window. Its folder is all of it that is not the program's own. */
-function giveUp(): void {
-  const sentence = en.app.cannotStart.replace('{folder}', app.getPath('userData'))
+/**
+ * A start that fails would else leave a program that runs without a window. Its folder is all of it that is not the program's own.
+ * Says it at once, in the language that is known by then: nothing is read for it, for reading may be what fails.
+ */
+function giveUp(voice: Speaker): void {
+  const { texts, say } = voice.speaking()
+  const sentence = say(texts.app.cannotStart, { folder: app.getPath('userData') })
   process.stderr.write(`${sentence}\n`)
-  dialog.showErrorBox(en.app.name, sentence)
+  dialog.showErrorBox(texts.app.name, sentence)
   app.exit(1)
 }
 
@@ -137,7 +148,10 @@ if (process.argv.includes('--erase')) {
   app.on('second-instance', (_event, words) => { if (!isHidden(words)) showFirst() })
   app.on('window-all-closed', () => { app.quit() })
   // Not awaited: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(open).catch(giveUp)
+  void app.whenReady().then(() => {
+    const voice = withMenu(speaker(app.getPreferredSystemLanguages()))
+    return open(voice).catch(() => { giveUp(voice) })
+  })
 } else {
   app.exit(0)
 }

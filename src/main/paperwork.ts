@@ -1,5 +1,7 @@
 import type { Event } from '@shared/ipc/contract'
 import type { Policy } from '@shared/domain/policy'
+import type { Settings } from '@shared/domain/settings'
+import { weekStartOf } from '@shared/texts/languages'
 import { after } from './feed/after'
 import type { Handlers } from './ipc/router'
 import type { Lists, Push } from './lists'
@@ -12,6 +14,7 @@ import { sheetsHandlers } from './sheets/handlers'
 import { sheets } from './sheets/sheets'
 import type { Choice } from './slots/choice'
 import type { Status } from './sync/status'
+import type { Speaker } from './tongue/speaker'
 
 /** Clinics of a pack for a person who has not chosen any for the board. */
 const FIRST = 6
@@ -19,7 +22,8 @@ const FIRST = 6
 const PATIENCE_MS = 30_000
 
 interface Platform {
-  preferences: Preferences, files: Files, press: Press, clipboard: Clipboard, clock: Clock, log: Log, push: Push, policy: Policy
+  preferences: Preferences, files: Files, press: Press, clipboard: Clipboard, clock: Clock, log: Log,
+  push: Push, policy: Policy, speaker: Speaker
 }
 
 interface Dependencies {
@@ -29,6 +33,7 @@ interface Dependencies {
   traffic: Pick<Status, 'read'>
   /** IANA zone of the clinics' clock. */
   zone: () => string
+  settings: () => Pick<Settings, 'weekStart'>
 }
 
 /** What leaves the program as documents. */
@@ -41,17 +46,18 @@ export interface Paperwork {
 }
 
 /** Wires sheets and the downtime pack to what is known of the server's lists. */
-export function paperwork(platform: Platform, { known, choice, session, traffic, zone }: Dependencies): Paperwork {
-  const { preferences, files, press, clipboard, clock, log, push, policy } = platform
+export function paperwork(platform: Platform, { known, choice, session, traffic, zone, settings }: Dependencies): Paperwork {
+  const { preferences, files, press, clipboard, clock, log, push, policy, speaker: { speaking } } = platform
   const isAway = () => traffic.read().failing !== null
   const wait = (ms: number) => new Promise<void>((resolve) => { after(ms, resolve) })
   const host = () => new URL(session.account()?.origin ?? 'https://clinic-reception.invalid').host
-  const made = sheets({ known, clock, zone, isAway, wait, host })
+  const firstWeekday = () => weekStartOf(settings().weekStart, speaking().language)
+  const made = sheets({ known, clock, zone, speaking, firstWeekday, isAway, wait, host })
   const packs = pack({
-    preferences, press, clock, zone, after, log, account: session.account, isAllowed: () => policy.downtimePack !== false,
+    preferences, press, clock, zone, speaking, after, log, account: session.account, isAllowed: () => policy.downtimePack !== false,
     boardClinics: () => choice.read().clinicIds ?? known.directory.known().clinics.slice(0, FIRST).map(({ id }) => id),
     async renew(clinicIds) { if (!isAway()) await Promise.race([known.slots.update(clinicIds), wait(PATIENCE_MS)]) },
-    days: (dates, clinicIds) => clinicDays(known, dates, clinicIds),
+    days: (dates, clinicIds) => clinicDays(known, { dates, clinicIds, tongue: speaking() }),
     onChange: () => { push('pack:changed') },
   })
   let wasAway = false

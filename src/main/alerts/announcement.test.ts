@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestFacts } from '@shared/domain/triage'
 import { announcementsOf, mostFor } from './announcement'
+import { speaker } from '@main/tongue/speaker'
 import { notificationText, oneLine } from './words'
 
 const request = (id: number, doctorId = id, name = `Dr. ${doctorId}`): RequestFacts => ({ id, day: 20_000, doctor: { id: doctorId, name } })
@@ -47,11 +48,11 @@ describe('a notification', () => {
     ['says why it is late', digest(true), false, { title: '6 new call requests', body: away }],
     ['says both', digest(true), true, { title: '6 new call requests', body: `3 for Dr. 1\n${away}` }],
   ])('%s', (_, announcement, withDoctor, text) => {
-    expect(notificationText(announcement, withDoctor)).toEqual(text)
+    expect(notificationText(announcement, withDoctor, speaker([]).speaking())).toEqual(text)
   })
 
   it('calls a doctor without a name by number', () => {
-    expect(notificationText({ kind: 'one', requests: [request(1, 9, '  ')] }, true).body).toBe('Doctor no. 9')
+    expect(notificationText({ kind: 'one', requests: [request(1, 9, '  ')] }, true, speaker([]).speaking()).body).toBe('Doctor no. 9')
   })
 
   it.each([
@@ -62,11 +63,11 @@ describe('a notification', () => {
     ['{doctor} $& | <b>', '{doctor} $& | <b>'],
   ])('has a name in one line: %j', (name, line) => {
     expect(oneLine(name)).toBe(line)
-    expect(notificationText({ kind: 'one', requests: [request(1, 1, name)] }, true).body).toBe(line)
+    expect(notificationText({ kind: 'one', requests: [request(1, 1, name)] }, true, speaker([]).speaking()).body).toBe(line)
   })
 
   it('fills a text with names that look like holes and forms', () => {
     const same = [request(1, 1, '{n} | $&'), request(2, 1, '{n} | $&')]
-    expect(notificationText({ kind: 'digest', requests: same, wasAway: false }, true).body).toBe('2 for {n} | $&')
+    expect(notificationText({ kind: 'digest', requests: same, wasAway: false }, true, speaker([]).speaking()).body).toBe('2 for {n} | $&')
   })
 })

@@ -1,15 +1,16 @@
-import en from '@shared/locales/en.json'
 import type { Desktop } from '@main/ports'
+import type { Speaking } from '@main/tongue/tongue'
 import type { AlertsStatus } from '@shared/domain/alerts'
 import type { Settings } from '@shared/domain/settings'
 import type { RequestFacts } from '@shared/domain/triage'
 import type { Announcement } from './announcement'
 import { keyOf, requestIn } from './notificationKey'
-import { notificationText } from './words'
+import { notificationText, testText } from './words'
 
 interface Dependencies {
   desktop: Pick<Desktop, 'notifier' | 'ring'>
   settings: () => Settings
+  speaking: Speaking
   /** Brings up a request, or the list. */
   open: (id: number | null) => void
   onChange: () => void
@@ -31,7 +32,7 @@ export interface Announcer {
 }
 
 /** See `Announcer`. */
-export function announcer({ desktop, settings, open, onChange }: Dependencies): Announcer {
+export function announcer({ desktop, settings, speaking, open, onChange }: Dependencies): Announcer {
   let native: AlertsStatus['native'] = 'untried'
   const banner = bannerOf(onChange)
   /** Requests by the key of the notification that tells of them. */
@@ -55,7 +56,7 @@ export function announcer({ desktop, settings, open, onChange }: Dependencies): 
     }
     const key = keyOf(announcement)
     const mine = told.set(key, requests.map(({ id }) => id))
-    const isShown = await show(key, notificationText(announcement, notifyDoctor), () => {
+    const isShown = await show(key, notificationText(announcement, notifyDoctor, speaking()), () => {
       told.delete(key)
       open(announcement.kind === 'one' ? announcement.requests[0].id : null)
     })
@@ -76,7 +77,7 @@ export function announcer({ desktop, settings, open, onChange }: Dependencies): 
   return {
     announce,
     takeUp,
-    async test() { await show('test', { title: en.alerts.testTitle, body: en.alerts.testBody }, () => { open(null) }) },
+    async test() { await show('test', testText(speaking()), () => { open(null) }) },
     keep(isLeft) {
       for (const [key, ids] of told) {
         if (ids.some(isLeft)) continue

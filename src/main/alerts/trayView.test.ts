@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { speaker } from '@main/tongue/speaker'
 import { latestOf, trayView, type TrayState } from './trayView'
 
 const actions = { open: () => undefined, sync: () => undefined, pause: () => undefined, lock: () => undefined, quit: () => undefined }
 const request = (id: number, isNew = false) => ({ id, day: 20_783, doctor: { id: 7, name: 'Dr. Rao' }, isNew })
 const calm: TrayState = { isSignedIn: true, isLocked: false, isOffline: false, paused: null, zone: 'UTC', unseen: 0, count: 12, latest: [], withDoctor: false }
-const view = (state: Partial<TrayState>) => trayView({ ...calm, ...state }, actions)
+const view = (state: Partial<TrayState>) => trayView({ ...calm, ...state }, actions, speaker([]).speaking())
 const labels = (state: Partial<TrayState>) => view(state).menu.map((item) => item.kind === 'line' ? '–' : item.label)
 
 describe('the tray', () => {

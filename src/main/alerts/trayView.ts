@@ -1,9 +1,9 @@
-import en from '@shared/locales/en.json'
 import type { RequestFacts } from '@shared/domain/triage'
-import { clockText, dayOfNumber, wallClock } from '@shared/domain/time'
+import { dayOfNumber, wallClock } from '@shared/domain/time'
 import type { TrayItem, TrayView } from '@main/ports'
+import type { Tongue } from '@main/tongue/tongue'
 import type { Pause } from './silence'
-import { doctorText, worded } from './words'
+import { doctorText } from './words'
 
 const LATEST = 5
 
@@ -31,8 +31,9 @@ export interface TrayActions {
 }
 
 /** The tray's picture, tooltip and menu. */
-export function trayView(state: TrayState, actions: TrayActions): TrayView {
-  return { icon: iconOf(state), count: state.isSignedIn ? state.unseen : 0, tooltip: tooltipOf(state), menu: menuOf(state, actions) }
+export function trayView(state: TrayState, actions: TrayActions, tongue: Tongue): TrayView {
+  const count = state.isSignedIn ? state.unseen : 0
+  return { icon: iconOf(state), count, tooltip: tooltipOf(state, tongue), menu: menuOf(state, actions, tongue) }
 }
 
 function iconOf({ isSignedIn, isOffline, paused }: TrayState): TrayView['icon'] {
@@ -41,41 +42,44 @@ function iconOf({ isSignedIn, isOffline, paused }: TrayState): TrayView['icon'] 
   return paused ? 'paused' : 'normal'
 }
 
-function tooltipOf({ isSignedIn, isLocked, isOffline, paused, zone, unseen, count }: TrayState): string {
-  const unread = worded(en.tray.unseen, { n: unseen }, unseen)
-  const requests = count === null ? unread : worded(en.tray.of, { unseen: unread, n: count })
-  const pause = paused?.until ? worded(en.tray.pausedUntil, { time: clockText(wallClock(paused.until, zone).seconds) }) : en.tray.paused
-  const told = isLocked ? en.tray.locked : requests
-  const parts = isSignedIn ? [told, ...isOffline ? [en.tray.offline] : [], ...paused ? [pause] : []] : [en.tray.signedOut]
-  return worded(en.tray.tooltip, { state: parts.join(', ') })
+function tooltipOf(state: TrayState, { texts: { tray }, say, clock }: Tongue): string {
+  const { isSignedIn, isLocked, isOffline, paused, zone, unseen, count } = state
+  const unread = say(tray.unseen, { n: unseen }, unseen)
+  const requests = count === null ? unread : say(tray.of, { unseen: unread, n: count })
+  const pause = paused?.until ? say(tray.pausedUntil, { time: clock(wallClock(paused.until, zone).seconds) }) : tray.paused
+  const told = isLocked ? tray.locked : requests
+  const parts = isSignedIn ? [told, ...isOffline ? [tray.offline] : [], ...paused ? [pause] : []] : [tray.signedOut]
+  return say(tray.tooltip, { state: parts.join(', ') })
 }
 
 const line: TrayItem = { kind: 'line' }
 
-function menuOf(state: TrayState, { open, sync, pause, lock, quit }: TrayActions): TrayItem[] {
+function menuOf(state: TrayState, { open, sync, pause, lock, quit }: TrayActions, tongue: Tongue): TrayItem[] {
+  const { tray } = tongue.texts
   const act = (label: string, run: () => void): TrayItem => ({ kind: 'action', label, run })
   const { latest } = state
   const own: TrayItem[] = [
     ...latest.length > 0
-      ? latest.slice(0, LATEST).map((request) => act(requestLabel(request, state), () => { open(request.id) }))
-      : [{ kind: 'words' as const, label: en.tray.noRequests }],
+      ? latest.slice(0, LATEST).map((request) => act(requestLabel(request, state, tongue), () => { open(request.id) }))
+      : [{ kind: 'words' as const, label: tray.noRequests }],
     line,
-    act(en.tray.sync, sync),
+    act(tray.sync, sync),
     ...state.paused
-      ? [act(en.tray.resume, () => { pause('resumed') })]
-      : [act(en.tray.pauseHour, () => { pause('hour') }), act(en.tray.pauseTomorrow, () => { pause('tomorrow') })],
+      ? [act(tray.resume, () => { pause('resumed') })]
+      : [act(tray.pauseHour, () => { pause('hour') }), act(tray.pauseTomorrow, () => { pause('tomorrow') })],
     line,
-    act(en.tray.lock, lock),
+    act(tray.lock, lock),
   ]
-  const locked: TrayItem[] = [{ kind: 'words', label: en.tray.locked }]
+  const locked: TrayItem[] = [{ kind: 'words', label: tray.locked }]
   const middle = state.isLocked ? locked : own
-  return [act(en.tray.open, () => { open(null) }), line, ...state.isSignedIn ? middle : [], act(en.tray.quit, quit)]
+  return [act(tray.open, () => { open(null) }), line, ...state.isSignedIn ? middle : [], act(tray.quit, quit)]
 }
 
-function requestLabel({ id, day: number, doctor, isNew }: TrayState['latest'][number], { withDoctor }: TrayState): string {
+function requestLabel({ id, day: number, doctor, isNew }: TrayState['latest'][number], { withDoctor }: TrayState, tongue: Tongue): string {
+  const { texts: { tray }, say } = tongue
   const day = dayOfNumber(number)
-  const request = withDoctor ? worded(en.tray.requestFor, { doctor: doctorText(doctor), day }) : worded(en.tray.request, { id, day })
-  return isNew ? worded(en.tray.isNew, { request }) : request
+  const request = withDoctor ? say(tray.requestFor, { doctor: doctorText(doctor, tongue), day }) : say(tray.request, { id, day })
+  return isNew ? say(tray.isNew, { request }) : request
 }
 
 /** The newest of a list by number, new ones first. */

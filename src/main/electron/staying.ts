@@ -1,11 +1,12 @@
 import { app, type BrowserWindow } from 'electron'
-import en from '@shared/locales/en.json'
 import type { Desktop, Preferences } from '../ports'
 import { settings } from '../settings/settings'
+import type { Speaking } from '../tongue/tongue'
 
 interface Options {
   desktop: Pick<Desktop, 'tray' | 'onTray' | 'notifier' | 'showWindow'>
   preferences: Preferences
+  speaking: Speaking
   /** Started without a window, as at login. */
   hidden: boolean
 }
@@ -14,7 +15,7 @@ interface Options {
 const PATIENCE_MS = 15_000
 
 /** Lets closing the window leave the program in the tray, but only where there is one: elsewhere nobody could find it again. */
-export function stayInTray(window: BrowserWindow, { desktop, preferences, hidden }: Options): void {
+export function stayInTray(window: BrowserWindow, { desktop, preferences, speaking, hidden }: Options): void {
   let isQuitting = false
   app.on('before-quit', () => { isQuitting = true })
   window.on('close', (event) => {
@@ -26,7 +27,7 @@ export function stayInTray(window: BrowserWindow, { desktop, preferences, hidden
     } else if (desktop.tray.isThere()) {
       event.preventDefault()
       window.hide()
-      tellOnce(desktop, preferences)
+      tellOnce(desktop, preferences, speaking)
     }
   })
 
@@ -38,8 +39,9 @@ export function stayInTray(window: BrowserWindow, { desktop, preferences, hidden
 }
 
 /** That the program goes on without its window, on this computer once. */
-function tellOnce({ notifier, showWindow }: Options['desktop'], preferences: Preferences): void {
+function tellOnce({ notifier, showWindow }: Options['desktop'], preferences: Preferences, speaking: Speaking): void {
   if (preferences.get('tray.told') === true) return
   preferences.set('tray.told', true)
-  void notifier.show({ key: 'tray', title: en.app.name, body: en.alerts.stays, sound: false, stays: false, onClick: showWindow })
+  const { app: { name }, alerts: { stays } } = speaking().texts
+  void notifier.show({ key: 'tray', title: name, body: stays, sound: false, stays: false, onClick: showWindow })
 }

@@ -1,5 +1,6 @@
 import type { Clock, Press } from '@main/ports'
 import type { ClinicDay } from '@main/sheets/clinicDay'
+import type { Speaking } from '@main/tongue/tongue'
 import type { PackFault } from '@shared/domain/pack'
 import { addDays, wallClock, type Day } from '@shared/domain/time'
 import type { PackChoice } from './packBook'
@@ -20,6 +21,7 @@ export interface PackSources {
   press: Pick<Press, 'pdf'>
   clock: Clock
   zone: () => string
+  speaking: Speaking
 }
 
 /** The packs that lie there now, and why there is no new one among them; null when there is. */
@@ -35,14 +37,14 @@ export async function renewPack(own: PackChoice, sources: PackSources, isStill: 
 }
 
 async function renewed(own: PackChoice, sources: PackSources, isStill: () => boolean): Promise<Renewed> {
-  const { boardClinics, renew, days, press, clock, zone } = sources
+  const { boardClinics, renew, days, press, clock, zone, speaking } = sources
   const clinicIds = own.clinicIds ?? boardClinics()
   await renew(clinicIds)
   const made = clock()
   const today = wallClock(made, zone()).day
   const known = await days(Array.from({ length: DAYS }, (_, place) => addDays(today, place)), clinicIds)
   if (!known.some(({ stamp }) => stamp.fetchedAt !== null)) return { packs: own.packs, fault: 'noData' }
-  const { pdf, csv } = await packContent(press, { days: known, made, zone: zone() })
+  const { pdf, csv } = await packContent(press, { days: known, made, zone: zone(), tongue: speaking() })
   if (!isStill()) return { packs: own.packs, fault: null }
   const names = packNames(made, zone())
   await writePack(own.folder, { [names.pdf]: pdf, [names.csv]: csv })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { manualTimers } from '@main/testing/manualTimers'
 import { memoryPreferences } from '@main/testing/memoryPreferences'
 import { silentLog } from '@main/testing/silentLog'
+import { speaker } from '@main/tongue/speaker'
 import { emptyStamp } from '@shared/domain/stamp'
 import { pack } from './pack'
 
@@ -19,7 +20,7 @@ function open({ isAllowed = true, isKnown = true } = {}) {
   const { clock, after, advance } = manualTimers(Date.parse('2026-11-23T09:00:00Z'))
   const person: { now: typeof asha | null } = { now: asha }
   const packs = pack({
-    preferences: memoryPreferences(), account: () => person.now, isAllowed: () => isAllowed, clock, after, zone: () => 'UTC',
+    preferences: memoryPreferences(), account: () => person.now, isAllowed: () => isAllowed, clock, after, zone: () => 'UTC', speaking: speaker([]).speaking,
     boardClinics: () => [1], renew: async () => undefined,
     days: async (dates) => dates.map((date) => ({
       clinic: { id: 1, name: 'City', doctors: [] }, date, slots: [{ id: 1, start: 0, end: 60 }],

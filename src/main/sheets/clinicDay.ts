@@ -1,6 +1,5 @@
-import en from '@shared/locales/en.json'
-import { worded } from '@main/alerts/words'
 import type { Lists } from '@main/lists'
+import type { Tongue } from '@main/tongue/tongue'
 import type { Clinic } from '@shared/domain/clinic'
 import type { DayColumn } from '@shared/domain/slot'
 import type { Stamp } from '@shared/domain/stamp'
@@ -19,9 +18,10 @@ export interface ClinicDay {
 }
 
 type Known = Pick<Lists, 'slots' | 'directory'>
+interface Wanted { dates: readonly Day[], clinicIds: readonly number[], tongue: Tongue }
 
 /** What is known of these days in these clinics, day by day. Nothing is fetched for it. */
-export async function clinicDays({ slots, directory }: Known, dates: readonly Day[], clinicIds: readonly number[]): Promise<ClinicDay[]> {
+export async function clinicDays({ slots, directory }: Known, { dates, clinicIds, tongue }: Wanted): Promise<ClinicDay[]> {
   const { clinics, gone } = directory.known()
   const byId = new Map([...gone, ...clinics].map((clinic) => [clinic.id, clinic]))
   const days: ClinicDay[] = []
@@ -30,7 +30,7 @@ export async function clinicDays({ slots, directory }: Known, dates: readonly Da
     await slots.recall(query)
     for (const column of slots.look(query).columns) {
       const { clinicId: id, stamp } = column
-      const clinic = byId.get(id) ?? { id, name: worded(en.calendar.unnamed, { id }), doctors: [] }
+      const clinic = byId.get(id) ?? { id, name: tongue.say(tongue.texts.calendar.unnamed, { id }), doctors: [] }
       days.push({ clinic, date, slots: slotsIn(column), stamp, isGone: gone.some((one) => one.id === id) })
     }
   }

@@ -1,10 +1,8 @@
-import en from '@shared/locales/en.json'
-import { worded } from '@main/alerts/words'
 import type { Paper } from '@main/ports'
 import { escaped } from './escaped'
 import { paperStyle } from './paperStyle'
 import type { Sheet } from './sheet'
-import { whenText } from './words'
+import { whenText, type Writing } from './words'
 
 export interface PaperFacts {
   title: string
@@ -14,18 +12,18 @@ export interface PaperFacts {
   /** When it was made, and when the oldest of it was fetched (null when something of it never was); epoch milliseconds. */
   made: number
   oldest: number | null
-  zone: string
 }
 
 /** Sheets as a document for paper. */
-export function paperOf({ title, sheets, large, landscape, made, oldest, zone }: PaperFacts): Paper {
-  const age = oldest === null ? en.sheets.paper.notAllKnown : worded(en.sheets.paper.oldest, { when: whenText(oldest, zone) })
+export function paperOf({ title, sheets, large, landscape, made, oldest }: PaperFacts, writing: Writing): Paper {
+  const { texts: { sheets: { paper } }, say, language, direction } = writing.tongue
+  const age = oldest === null ? paper.notAllKnown : say(paper.oldest, { when: whenText(oldest, writing) })
   return {
     title, landscape,
     css: paperStyle,
-    foot: [title, worded(en.sheets.paper.made, { when: whenText(made, zone) }), age].join(' · '),
-    page: en.sheets.paper.page,
-    html: `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>${escaped(title)}</title>`
+    foot: [title, say(paper.made, { when: whenText(made, writing) }), age].join(' · '),
+    page: paper.page,
+    html: `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`
       + `<link rel="stylesheet" href="sheet.css"></head><body${large ? ' class="large"' : ''}>${sheets.map(tableOf).join('')}</body></html>`,
   }
 }

@@ -5,6 +5,7 @@ import { emptyStamp } from '@shared/domain/stamp'
 import { instantOf } from '@shared/domain/time'
 import type { ClinicDay } from './clinicDay'
 import { folded } from './icsLine'
+import { speaker } from '@main/tongue/speaker'
 import { slotsIcs } from './slotsIcs'
 
 const made = Date.parse('2026-11-23T09:00:00Z')
@@ -12,7 +13,7 @@ const day = (part: Partial<ClinicDay> = {}): ClinicDay => ({
   clinic: { id: 1, name: 'City Clinic', address: '1 Main St, Pune; 2nd floor', doctors: [{ id: 1, name: 'Dr. Doe', department: '' }] },
   date: '2026-11-23', slots: [{ id: 7, start: 9 * 3600, end: 9 * 3600 + 900 }], stamp: { ...emptyStamp, fetchedAt: made }, isGone: false, ...part,
 })
-const facts = { zone: 'Asia/Kolkata', made, host: 'clinic.example' }
+const facts = { tongue: speaker([]).speaking(), zone: 'Asia/Kolkata', made, host: 'clinic.example' }
 
 /** As an independent parser understands it, with the zone that the file itself has. */
 function parsed(text: string) {

@@ -1,33 +1,25 @@
-import en from '@shared/locales/en.json'
-import { oneLine, worded } from '@main/alerts/words'
+import { oneLine } from '@main/alerts/words'
+import type { Tongue } from '@main/tongue/tongue'
 import type { Stamp } from '@shared/domain/stamp'
-import { clockText, numberOfDay, wallClock, type Day } from '@shared/domain/time'
+import { wallClock } from '@shared/domain/time'
 import type { ClinicDay } from './clinicDay'
 
-const text = en.sheets.paper
-
-// A day has no zone: it is put together and written out in UTC, so that no zone can shift it.
-const written = (options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-  return (day: Day) => format.format(numberOfDay(day) * 86_400_000)
-}
-/** `Monday 23 November 2026` */
-export const longDay = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-/** `Mon 23 Nov` */
-export const shortDay = written({ weekday: 'short', day: 'numeric', month: 'short' })
+/** How documents are written: in whose words, and by the clocks of which IANA zone. */
+export interface Writing { tongue: Tongue, zone: string }
 
 /** `Mon 23 Nov, 09:37` on the clinics' clock. */
-export function whenText(instant: number, zone: string): string {
+export function whenText(instant: number, { tongue, zone }: Writing): string {
   const { day, seconds } = wallClock(instant, zone)
-  return worded(en.stamp.dayAndTime, { day: shortDay(day), time: clockText(seconds) })
+  return tongue.say(tongue.texts.stamp.dayAndTime, { day: tongue.shortDay(day), time: tongue.clock(seconds) })
 }
 
 /** How old what stands on a page is: paper ages, so it is the time and never "now". */
-export function ageText({ fetchedAt, cached, failed, unusable }: Stamp, zone: string): string {
-  if (fetchedAt === null) return text.notKnown
+export function ageText({ fetchedAt, cached, failed, unusable }: Stamp, writing: Writing): string {
+  const { texts: { sheets: { paper }, stamp }, say } = writing.tongue
+  if (fetchedAt === null) return paper.notKnown
   return [
-    worded(failed || cached ? text.unconfirmed : text.asOf, { when: whenText(fetchedAt, zone) }),
-    unusable > 0 && worded(en.stamp.unusable, { n: unusable }, unusable),
+    say(failed || cached ? paper.unconfirmed : paper.asOf, { when: whenText(fetchedAt, writing) }),
+    unusable > 0 && say(stamp.unusable, { n: unusable }, unusable),
   ].filter(Boolean).join(' ')
 }
 
@@ -35,7 +27,7 @@ export function ageText({ fetchedAt, cached, failed, unusable }: Stamp, zone: st
 export const oldestOf = (days: readonly ClinicDay[]): number | null =>
   days.length === 0 || days.some(({ stamp }) => stamp.fetchedAt === null) ? null : Math.min(...days.map(({ stamp }) => stamp.fetchedAt!))
 
-export const clinicText = ({ clinic, isGone }: ClinicDay): string =>
-  isGone ? worded(text.gone, { clinic: oneLine(clinic.name) }) : oneLine(clinic.name)
+export const clinicText = ({ clinic, isGone }: ClinicDay, { texts, say }: Tongue): string =>
+  isGone ? say(texts.sheets.paper.gone, { clinic: oneLine(clinic.name) }) : oneLine(clinic.name)
 
 export const doctorsText = ({ clinic }: ClinicDay): string => clinic.doctors.map(({ name }) => oneLine(name)).join(', ')

@@ -23,6 +23,7 @@ import { givingOut, type HandedOut } from './givingOut'
 import { mortal } from './mortal'
 import { nodeTransport } from './nodeTransport'
 import { silentLog } from './silentLog'
+import { speaker } from '@main/tongue/speaker'
 
 const ROUTES = '/v1/api/integrate/'
 const readers = { slots: directReader(slotRows), callRequests: directReader(callRequestRows), staff: directReader(staffRows) }
@@ -96,7 +97,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     isTrusted: () => true,
     push: (event, ...payload) => { pushed.push([event, ...payload.map((each) => JSON.stringify(each))].join(' ')) },
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
-    desktop, presence, folder,
+    desktop, presence, folder, speaker: speaker([]),
     demo: { start: () => Promise.reject(new Error('none')) },
     ...givingOut(handedOut),
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,

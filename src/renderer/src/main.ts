@@ -10,21 +10,29 @@ import App from './App.vue'
 import { createTexts } from './i18n'
 import { createDeskRouter } from './router'
 import { listen } from './services/desk'
+import { useSettings } from './services/settings'
+import { followSpeech } from './speech'
 
-/** Starts the program's page; returns what ends it with all that its stores hold. */
-function begin(): () => void {
+/** Starts the program's page; resolves to what ends it with all that its stores hold. */
+async function begin(): Promise<() => void> {
   const pinia = createPinia()
-  const app = createApp(App).use(pinia).use(createTexts(document.documentElement)).use(createDeskRouter())
+  const texts = createTexts(document.documentElement)
+  // Before anything is shown: a page that changes its language or its direction under one's eyes looks broken.
+  const stop = await followSpeech(texts.global, useSettings(pinia), document.documentElement)
+  const app = createApp(App).use(pinia).use(texts).use(createDeskRouter())
   app.mount('#app')
   return () => {
+    stop()
     app.unmount()
     disposePinia(pinia)
   }
 }
 
-let end = begin()
+let begun = begin()
 // A desk that nobody may see any more leaves nothing in the page: it starts anew, with what main answers then.
 listen('session:closed', () => {
-  end()
-  end = begin()
+  begun = begun.then((end) => {
+    end()
+    return begin()
+  })
 })

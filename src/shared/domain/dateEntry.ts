@@ -1,3 +1,4 @@
+import { latinDigits } from '../texts/latinDigits'
 import { addDays, daysInMonth, isDay, numberOfDay, weekday, type Day } from './time'
 
 /** Words that a date may be typed with, lower case: names of months and weekdays (Monday first), and of days near today. */
@@ -36,7 +37,7 @@ export interface DateEntryOptions {
  * Without a year it is the nearest one to today.
  */
 export function parseDateEntry(text: string, today: Day, words: DateWords, { earliest }: DateEntryOptions = {}): DateEntry {
-  const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const typed = latinDigits(text).trim().toLowerCase().replaceAll(/\s+/g, ' ')
   const yearless = (date: number, month: number) => earliest === undefined ? nearest(date, month, today) : firstFrom(date, month, earliest)
   return near(typed, today, words, earliest ?? today) ?? shifted(typed, today) ?? neighbouring(typed, today, words)
     ?? numeric(typed, words.order, yearless) ?? named(typed, words, yearless) ?? none

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { digitChoices, hourChoices, languageChoices, weekStartChoices } from '../texts/languages'
 import { chosenStrokesSchema } from './actions'
 import { densitySchema, themeSchema } from './look'
 
@@ -26,6 +27,12 @@ export type BusinessHours = v.InferOutput<typeof businessHoursSchema>
 export const settingsSchema = v.strictObject({
   theme: themeSchema,
   density: densitySchema,
+  language: v.picklist(languageChoices),
+  /** Whether figures are written 0 to 9, or as people of the language write them by hand. */
+  digits: v.picklist(digitChoices),
+  /** Whether the clock counts 24 hours or twice 12. */
+  hours: v.picklist(hourChoices),
+  weekStart: v.picklist(weekStartChoices),
   /** IANA zone of the clinic's wall clock; '' means the computer's own. */
   zone: v.pipe(v.string(), v.check((zone) => zone === '' || isZone(zone), 'zone')),
   zoom: v.picklist(zoomSteps),
@@ -69,7 +76,8 @@ export const settingsSchema = v.strictObject({
 export type Settings = v.InferOutput<typeof settingsSchema>
 
 export const defaultSettings: Settings = {
-  theme: 'system', density: 'comfortable', zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
+  theme: 'system', density: 'comfortable', language: 'system', digits: 'language', hours: 'h23', weekStart: 'language',
+  zone: '', zoom: 15, holdSeconds: 10, runwayDays: 14, amberMinutes: 5, redMinutes: 30,
   notify: true, notifyDoctor: false, notifySound: true, notifyUntilSeen: false, quietHours: null,
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   lockMinutes: 5, sessionHours: 12, signOutAt: null,

@@ -1,3 +1,4 @@
+import { latinDigits } from '../texts/latinDigits'
 import { DAY_SECONDS } from './time'
 
 /** Words that a time may be typed with, lower case. `am` and `pm` follow a number. */
@@ -21,7 +22,7 @@ const HOURS = /^(\d{1,2}) ?(?:h|:|\.)$/
  * 24 hours unless `am` or `pm` follows.
  */
 export function parseTimeEntry(text: string, words: TimeWords, { end = false }: TimeEntryOptions = {}): number | undefined {
-  const typed = text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const typed = latinDigits(text).normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ')
   if (words.noon.includes(typed)) return DAY_SECONDS / 2
   const seconds = words.midnight.includes(typed) ? 0 : onClock(typed, words)
   if (end) return seconds === 0 ? DAY_SECONDS : seconds
@@ -50,7 +51,7 @@ function halfOf(typed: string, { am, pm }: TimeWords): [number: string, half: 0 
 
 /** Seconds of a length that a person typed: `20`, `20 min`, `1:30`, `1h`, `1 h 30`, `1.5 h`; undefined when it is none. */
 export function parseLengthEntry(text: string): number | undefined {
-  const typed = text.normalize('NFKC').trim().toLowerCase().replace(',', '.')
+  const typed = latinDigits(text).normalize('NFKC').trim().toLowerCase().replace(',', '.')
   const minutes = /^(\d{1,4}) ?(?:'|m|min|mins|minutes?)?\.?$/.exec(typed)
   const both = /^(\d{1,2}) ?(?::|h|hours?) ?(\d{1,2}) ?(?:m|min)?\.?$/.exec(typed)
   const hours = /^(\d{1,2}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\.?$/.exec(typed)

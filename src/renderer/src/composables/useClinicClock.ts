@@ -1,8 +1,9 @@
 import { computed, type ComputedRef } from 'vue'
 import { storeToRefs } from 'pinia'
-import { clockText, wallClock, type Day } from '@shared/domain/time'
+import { wallClock, type Day } from '@shared/domain/time'
 import { useSettings } from '@renderer/services/settings'
 import { useNow } from './useNow'
+import { useTimes } from './useTimes'
 
 export interface ClinicClock {
   /** IANA zone of the clinic's wall clock. */
@@ -23,13 +24,14 @@ export interface ClinicClock {
 export function useClinicClock(): ClinicClock {
   const { zone } = storeToRefs(useSettings())
   const now = useNow()
+  const times = useTimes()
   const wall = computed(() => wallClock(now.value, zone.value))
   return {
     zone: computed(() => zone.value),
     now,
     today: computed(() => wall.value.day),
     seconds: computed(() => wall.value.seconds),
-    timeOf: (instant) => clockText(wallClock(instant, zone.value).seconds),
+    timeOf: (instant) => times.value.clock(wallClock(instant, zone.value).seconds),
     dayOf: (instant) => wallClock(instant, zone.value).day,
   }
 }

@@ -13,13 +13,13 @@ export interface DayText {
   date: (day: Day) => string
 }
 
-/** Calendar days in the interface's language, always in the order day, month, year for English. */
+/** Calendar days in the interface's language. */
 export function useDayText(): DayText {
   const { locale } = useI18n()
   const formats = computed(() => {
     // A day has no zone: it is put together and written out in UTC, whose days all have 24 hours, so that no zone can shift it.
     const of = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : locale.value, { timeZone: 'UTC', ...options })
+      new Intl.DateTimeFormat(locale.value, { timeZone: 'UTC', ...options })
     return {
       long: of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       medium: of({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),

@@ -1,12 +1,12 @@
 import { computed, onScopeDispose, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ActivityRecord } from '@shared/domain/activity'
-import { rangeText } from '@shared/domain/time'
 import type { AppError } from '@shared/errors'
 import { useAsync } from '@renderer/composables/useAsync'
 import { useClinicClock } from '@renderer/composables/useClinicClock'
 import { useDayText } from '@renderer/composables/useDayText'
 import type { Names } from '@renderer/composables/useNames'
+import { useTimes } from '@renderer/composables/useTimes'
 import { useWhen } from '@renderer/composables/useWhen'
 import { ask, listen } from '@renderer/services/desk'
 import { useSession } from '@renderer/services/session'
@@ -44,6 +44,7 @@ export function useActivity(names: Names): ActivityRows {
 function useRecordWords({ clinicLabel, doctor, staffName }: Names) {
   const { t, te } = useI18n()
   const { short } = useDayText()
+  const times = useTimes()
   const departments = useAsync(() => ask('departments:list'))
   onScopeDispose(listen('departments:changed', () => void departments.run()))
   void departments.run()
@@ -54,7 +55,7 @@ function useRecordWords({ clinicLabel, doctor, staffName }: Names) {
   const departmentName = (id: number) => departments.value.value?.rows.find((row) => row.id === id)?.name
   const subjects: Record<ActivityRecord['kind'], (record: ActivityRecord) => string[]> = {
     slot: ({ clinicId, id, date, start, end }) => [
-      start === undefined || end === undefined ? '' : rangeText(start, end), date ? short(date) : '',
+      start === undefined || end === undefined ? '' : times.value.range(start, end), date ? short(date) : '',
       clinicId === undefined ? named(id, () => undefined) : clinicLabel(clinicId),
     ],
     callRequest: ({ doctorId, id, date }) => [doctorId === undefined ? named(id, () => undefined) : doctor(doctorId), date ? short(date) : ''],

@@ -3,10 +3,10 @@ import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { createI18n } from 'vue-i18n'
 import type { DayColumn } from '@shared/domain/slot'
 import { emptyStamp, type Stamp } from '@shared/domain/stamp'
 import en from '@shared/locales/en.json'
+import { createTexts } from '@renderer/i18n'
 import { boardClinics } from './boardClinic'
 import { mergedDay, type ShownDay } from './boardDay'
 import DayBoard from './DayBoard.vue'
@@ -30,7 +30,7 @@ async function board(day: ShownDay | null, extra: Partial<InstanceType<typeof Da
   const clinics = boardClinics([...day?.columns.keys() ?? [1, 2]], directory, String)
   const wrapper = mount(DayBoard, {
     props: { clinics, day, waiting: false, now: null, zoom: 15, fit: false, selected: undefined, creatable: true, ...extra },
-    global: { plugins: [createPinia(), createI18n({ legacy: false, locale: 'en', messages: { en } })] },
+    global: { plugins: [createPinia(), createTexts(document.documentElement)] },
     attachTo: document.body,
   })
   await settle()

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY_SECONDS } from '@shared/domain/time'
+import { times } from '@shared/texts/times'
 import { cellsOf, type CellWords } from './cells'
 import { layoutColumn } from './layout'
 import type { UnsettledState } from './unsettledSlots'
 
 const words: CellWords = {
-  suffix: ', City Clinic, Monday', noSlot: (range) => `no slot ${range}`, minutes: (count) => `${count} min`, unsettled: (state) => state, written: (time) => time,
+  ...times('en-GB'), suffix: ', City Clinic, Monday', noSlot: (range) => `no slot ${range}`, minutes: (count) => `${count} min`, unsettled: (state) => state, written: (time) => time,
 }
 const WHOLE = { from: 0, to: DAY_SECONDS }
 const lay = (...times: [number, number][]) => layoutColumn({

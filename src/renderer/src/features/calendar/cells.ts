@@ -1,4 +1,4 @@
-import { rangeText } from '@shared/domain/time'
+import type { Times } from '@shared/texts/times'
 import type { ColumnLayout } from './layout'
 import type { UnsettledState } from './unsettledSlots'
 import { itemRange, type Range } from './window'
@@ -19,7 +19,7 @@ export interface Cell {
 }
 
 /** Words of a column's cells. `suffix` follows the time: `, City Clinic, Monday, 23 November 2026`. */
-export interface CellWords {
+export interface CellWords extends Times {
   suffix: string
   noSlot: (range: string) => string
   minutes: (count: number) => string
@@ -56,14 +56,14 @@ function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: Cell
   const end = layout.ends[item]!
   const lanes = layout.lanes[item]!
   const minutes = (end - start) / 60
-  const range = rangeText(start, end)
+  const range = words.range(start, end)
   const place = `--s:${start / 60};--d:${minutes}`
   if (layout.slotOf[item]! < 0) {
     return { item, look: 'cell stretch', label: words.noSlot(range) + words.suffix, text: '', more: '', style: place }
   }
   const tier = tierOf(minutes * room.pixelsPerMinute, lanes, room.rangesAbreast)
   const isRoomy = tier === 'length' || tier === 'roomy'
-  const text = tier === 'bar' ? '' : tier === 'start' ? range.slice(0, 5) : words.written(range)
+  const text = tier === 'bar' ? '' : tier === 'start' ? words.clock(start) : words.written(range)
   const cell = {
     item,
     look: `cell slot ${tier}`,

@@ -1,4 +1,5 @@
 import { addDays, daysInMonth, type Day } from '@shared/domain/time'
+import type { Weekday } from '@shared/domain/week'
 import { weekDays } from './weekDays'
 
 /** Six weeks: every month fits, and none is higher than another. */
@@ -9,7 +10,7 @@ const dayText = (year: number, month: number, date: number): Day =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 
 /** The six weeks that begin with the one in which the month of a day begins; `first` is the weekday that weeks begin with. */
-export function monthDays(day: Day, first: number): Day[] {
+export function monthDays(day: Day, first: Weekday): Day[] {
   const begin = weekDays(`${day.slice(0, 8)}01`, first)[0]!
   return Array.from({ length: MONTH_DAYS }, (_, after) => addDays(begin, after))
 }
@@ -28,7 +29,7 @@ export const heatOf = (minutes: number, most: number): number => minutes <= 0 ? 
 const steps: Record<string, number | undefined> = { ArrowUp: -7, ArrowDown: 7 }
 
 /** The day that a key leads to from another; undefined for keys that are not the calendar's. */
-export function dayOfKey(key: string, from: Day, isRtl: boolean, first: number): Day | undefined {
+export function dayOfKey(key: string, from: Day, isRtl: boolean, first: Weekday): Day | undefined {
   const forward = isRtl ? 'ArrowLeft' : 'ArrowRight'
   switch (key) {
     case 'ArrowLeft':

@@ -2,12 +2,13 @@ import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } fro
 import { useI18n } from 'vue-i18n'
 import type { OutboxEntry } from '@shared/domain/outbox'
 import type { SlotForm } from '@shared/domain/slot'
-import { rangeText, type Day } from '@shared/domain/time'
+import type { Day } from '@shared/domain/time'
 import { AppFailure } from '@shared/errors'
 import { reworded } from '@renderer/composables/reworded'
 import { useCreate } from '@renderer/composables/useCreate'
 import { useDayText } from '@renderer/composables/useDayText'
 import { useForm, type Form } from '@renderer/composables/useForm'
+import { useTimes } from '@renderer/composables/useTimes'
 import { useTyped } from '@renderer/composables/useTyped'
 import { dayOf, newSlotSchema, objectionTo, typedSlot, valuesOf, type NewSlotOrder, type NewSlotValues } from './newSlotValues'
 import type { SlotProposal } from './slotProposal'
@@ -68,6 +69,7 @@ interface Sending {
 function useSending({ form: { submit }, check, clinicName, amends }: Sending) {
   const { t } = useI18n()
   const { short } = useDayText()
+  const times = useTimes()
   const { create, progress } = useCreate({ amends })
   const answerPast: NewSlot['answerPast'] = shallowRef()
 
@@ -86,7 +88,7 @@ function useSending({ form: { submit }, check, clinicName, amends }: Sending) {
       if (objection) throw new AppFailure({ kind: 'invalid', fields: { [objection]: [t(`calendar.newSlot.${objection}Needed`)] } })
       if (found.past && !isPastMeant && !await askPast()) return ''
       isTried = true
-      const name = t('calendar.newSlot.name', { range: rangeText(start, end), day: short(date), clinic: clinicName(clinicId) })
+      const name = t('calendar.newSlot.name', { range: times.value.range(start, end), day: short(date), clinic: clinicName(clinicId) })
       const { stopped } = await create({ kind: 'slot', form: order }, { name, reason: found.overlapping.length > 0 ? reason : '' })
         .catch((cause: unknown) => reworded(cause, 'clinic', (messages) => t('calendar.newSlot.clinicRefused', { messages })))
       return stopped

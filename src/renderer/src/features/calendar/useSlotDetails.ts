@@ -1,9 +1,10 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { OutboxEntry } from '@shared/domain/outbox'
-import { rangeText, type Day } from '@shared/domain/time'
+import type { Day } from '@shared/domain/time'
 import type { Stamp } from '@shared/domain/stamp'
 import { useDayText } from '@renderer/composables/useDayText'
 import { useOutcome } from '@renderer/composables/useOutcome'
+import { useTimes } from '@renderer/composables/useTimes'
 import type { Notice } from '@renderer/services/notices'
 import type { BoardClinic } from './boardClinic'
 import type { ShownDay } from './boardDay'
@@ -36,12 +37,13 @@ export interface OpenedSlot {
 /** Which slot's details are open. They close when another day is shown, and follow the slot when its data change. */
 export function useSlotDetails({ date, clinics, day, unsettled }: Board): OpenedSlot {
   const { short } = useDayText()
+  const times = useTimes()
   const outcome = useOutcome()
   const opened = shallowRef<{ date: Day, clinicId: number, slotId: number }>()
 
   const noticeOf = (slotId: number, start: number, end: number) => {
     const slot = unsettled().find(({ id }) => id === slotId)
-    return slot && { state: slot.state, entry: slot.entry, notice: outcome(slot.entry, `${rangeText(start, end)}, ${short(slot.date)}`) }
+    return slot && { state: slot.state, entry: slot.entry, notice: outcome(slot.entry, `${times.value.range(start, end)}, ${short(slot.date)}`) }
   }
   const details = computed(() => {
     const of = opened.value

@@ -11,6 +11,6 @@ export function useDayAge(): (day: number) => string {
     if (ago === 0) return t('callRequests.today')
     if (ago === 1) return t('callRequests.yesterday')
     if (ago === -1) return t('callRequests.tomorrow')
-    return ago > 0 ? t('callRequests.daysAgo', { n: ago }) : t('callRequests.inDays', { n: -ago })
+    return ago > 0 ? t('callRequests.daysAgo', { n: ago }, ago) : t('callRequests.inDays', { n: -ago }, -ago)
   }
 }
