@@ -1,4 +1,4 @@
-import { slotsOn, type SlotTable } from '@main/slots/slotTable'
+import { rowsOn, slotsOn, type SlotTable } from '@main/slots/slotTable'
 import { sizeOfDay, type StoredDay, type StoredSlots } from './daySegment'
 
 /** The kept days of all clinics, as they are on the disk or on their way there. */
@@ -36,10 +36,9 @@ export function picture(): Picture {
       tables.delete(clinicId)
       return wanted.filter((day) => {
         const stored = days.get(day) ?? new Map<number, StoredSlots>()
-        const slots = slotsOn(table, day)
         const before = stored.get(clinicId)
-        if (before && isSame(before, slots)) return false
-        days.set(day, stored.set(clinicId, { fetchedAt, ...slots }))
+        if (before && isSame(before, table, rowsOn(table, day))) return false
+        days.set(day, stored.set(clinicId, { fetchedAt, ...slotsOn(table, day) }))
         return true
       })
     },
@@ -52,12 +51,14 @@ export function picture(): Picture {
   }
 }
 
-const isSame = (one: StoredSlots, other: Pick<SlotTable, 'ids' | 'starts' | 'ends'>) =>
-  isEqual(one.ids, other.ids) && isEqual(one.starts, other.starts) && isEqual(one.ends, other.ends)
-
-// As bytes: one comparison of memory.
-const isEqual = (one: Int32Array, other: Int32Array) => Buffer.compare(bytesOf(one), bytesOf(other)) === 0
-const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array) => Buffer.from(buffer, byteOffset, byteLength)
+/** Compared where they lie: a clinic's days are looked through after each answer, and hardly one has changed. */
+function isSame({ ids, starts, ends }: StoredSlots, table: SlotTable, { from, to }: { from: number, to: number }): boolean {
+  if (ids.length !== to - from) return false
+  for (let place = 0, row = from; row < to; place += 1, row += 1) {
+    if (ids[place] !== table.ids[row] || starts[place] !== table.starts[row] || ends[place] !== table.ends[row]) return false
+  }
+  return true
+}
 
 function tableOf(clinicId: number, all: ReadonlyMap<number, StoredDay>): SlotTable | undefined {
   const known = [...all].flatMap(([day, stored]) => {

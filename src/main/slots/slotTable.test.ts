@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countFrom, slotsAfter, slotsOn, slotTable, withSlot, type TableSlot } from './slotTable'
+import { countFrom, slotsAfter, slotsOn, slotTable, withSlots, type TableSlot } from './slotTable'
 
 const within = (min: number, max: number) => fc.integer({ min, max })
 const slot = fc.record({ id: within(1, 10_000), day: within(20_770, 20_776), start: within(0, 20), end: within(21, 40) })
@@ -13,23 +13,28 @@ const tableOf = (slots: readonly TableSlot[]) => {
 const inOrder = (a: TableSlot, b: TableSlot) => a.day - b.day || a.start - b.start || a.end - b.end || a.id - b.id
 const sorted = (slots: readonly TableSlot[]) => [...slots].sort(inOrder)
 
-describe('withSlot', () => {
-  it('gives the table that all slots together give, in whatever order they came', () => {
-    fc.assert(fc.property(history, (slots) => {
-      expect(slots.reduce(withSlot, tableOf([]))).toEqual(tableOf(slots))
+describe('withSlots', () => {
+  it('gives the table that all slots together give, in whatever order and however many at a time they came', () => {
+    fc.assert(fc.property(history, fc.nat(), (slots, cut) => {
+      const first = tableOf(slots.slice(0, cut % (slots.length + 1)))
+      const rest = slots.slice(cut % (slots.length + 1))
+      expect(withSlots(first, rest)).toEqual(tableOf(slots))
+      expect(rest.reduce((table, each) => withSlots(table, [each]), first)).toEqual(tableOf(slots))
     }))
   })
 
-  it('leaves a table alone that has the slot already', () => {
+  it('leaves what is there already alone, and takes what comes twice once', () => {
     fc.assert(fc.property(history.filter(({ length }) => length > 0), fc.nat(), (slots, at) => {
       const table = tableOf(slots)
-      expect(withSlot(table, slots[at % slots.length]!)).toBe(table)
+      const known = slots[at % slots.length]!
+      expect(withSlots(table, [known, { ...known, day: 1 }])).toBe(table)
+      expect(withSlots(tableOf([]), [...slots, known])).toEqual(table)
     }))
   })
 
   it('does not touch the table that it was given', () => {
     const table = tableOf([{ id: 1, day: 5, start: 0, end: 1 }])
-    withSlot(table, { id: 2, day: 4, start: 0, end: 1 })
+    withSlots(table, [{ id: 2, day: 4, start: 0, end: 1 }])
     expect(table).toEqual(tableOf([{ id: 1, day: 5, start: 0, end: 1 }]))
   })
 })

@@ -27,10 +27,16 @@ export function slotTable(columns: SlotColumns): SlotTable {
   }
 }
 
+/** The rows of a day: from `from` up to `to`, which are the same where it has none. */
+export function rowsOn({ days, offsets }: SlotTable, day: number): { from: number, to: number } {
+  const place = firstNotBefore(days, day)
+  const from = offsets[place]!
+  return { from, to: days[place] === day ? offsets[place + 1]! : from }
+}
+
 /** One day's slots, copied out: a view would drag the whole history along when it is sent to another process. */
 export function slotsOn(table: SlotTable, day: number): Pick<SlotTable, 'ids' | 'starts' | 'ends'> {
-  const place = find(table.days, day)
-  const [from, to] = place < 0 ? [0, 0] : [table.offsets[place]!, table.offsets[place + 1]!]
+  const { from, to } = rowsOn(table, day)
   return { ids: table.ids.slice(from, to), starts: table.starts.slice(from, to), ends: table.ends.slice(from, to) }
 }
 
@@ -39,40 +45,47 @@ export interface TableSlot { id: number, day: number, start: number, end: number
 
 /** The table with these slots in their places; those that are there already stay as they are, for a slot never changes. */
 export function withSlots(table: SlotTable, slots: readonly TableSlot[]): SlotTable {
-  if (slots.length === 1) return withSlot(table, slots[0]!)
-  const known = new Set(table.ids)
-  const added = new Map(slots.filter(({ id }) => !known.has(id)).map((slot) => [slot.id, slot])).values()
-  const columns: SlotColumns = { days: [], starts: [...table.starts], ends: [...table.ends], ids: [...table.ids] }
-  table.days.forEach((day, place) => {
-    for (let row = table.offsets[place]!; row < table.offsets[place + 1]!; row += 1) columns.days.push(day)
-  })
-  for (const { id, day, start, end } of added) {
-    columns.ids.push(id)
-    columns.days.push(day)
-    columns.starts.push(start)
-    columns.ends.push(end)
+  const unknown = new Map(slots.filter(({ id }) => !table.ids.includes(id)).map((slot) => [slot.id, slot]))
+  if (unknown.size === 0) return table
+  const added = [...unknown.values()].sort((a, b) => a.day - b.day || a.start - b.start || a.end - b.end || a.id - b.id)
+  const places = added.map((slot) => placeFor(table, slot))
+  /** What lies between two of the new ones is copied in one piece. */
+  const merged = (column: Column, values: number[]) => {
+    const whole = new Int32Array(column.length + added.length)
+    let read = 0
+    values.forEach((value, index) => {
+      whole.set(column.subarray(read, places[index]), read + index)
+      read = places[index]!
+      whole[read + index] = value
+    })
+    whole.set(column.subarray(read), read + values.length)
+    return whole
   }
-  return slotTable(columns)
+  return {
+    ...indexWith(table, added),
+    starts: merged(table.starts, added.map(({ start }) => start)),
+    ends: merged(table.ends, added.map(({ end }) => end)),
+    ids: merged(table.ids, added.map(({ id }) => id)),
+  }
 }
 
-/** The table with this slot in its place; as it is when it is there already, for a slot never changes. */
-export function withSlot(table: SlotTable, { id, day, start, end }: TableSlot): SlotTable {
-  if (table.ids.includes(id)) return table
-  const place = firstNotBefore(table.days, day)
-  const isKnownDay = table.days[place] === day
-  const from = table.offsets[place]!
-  const onDay = slotsOn(table, day)
-  const isLater = (other: number, row: number) => (onDay.starts[row]! - start || onDay.ends[row]! - end || other - id) > 0
-  const later = onDay.ids.findIndex(isLater)
-  const at = from + (later < 0 ? onDay.ids.length : later)
-  const offsets = isKnownDay ? table.offsets : inserted(table.offsets, place, from)
-  return {
-    days: isKnownDay ? table.days : inserted(table.days, place, day),
-    offsets: offsets.map((offset, index) => index > place ? offset + 1 : offset),
-    starts: inserted(table.starts, at, start),
-    ends: inserted(table.ends, at, end),
-    ids: inserted(table.ids, at, id),
+/** The row before which a slot belongs. */
+function placeFor(table: SlotTable, { id, day, start, end }: TableSlot): number {
+  const { from, to } = rowsOn(table, day)
+  for (let row = from; row < to; row += 1) {
+    if ((table.starts[row]! - start || table.ends[row]! - end || table.ids[row]! - id) > 0) return row
   }
+  return to
+}
+
+/** Days and offsets with these slots. */
+function indexWith({ days, offsets }: SlotTable, added: readonly TableSlot[]): Pick<SlotTable, 'days' | 'offsets'> {
+  const counts = new Map<number, number>()
+  days.forEach((day, place) => { counts.set(day, offsets[place + 1]! - offsets[place]!) })
+  for (const { day } of added) counts.set(day, (counts.get(day) ?? 0) + 1)
+  const all = Int32Array.from(counts.keys()).sort()
+  let rows = 0
+  return { days: all, offsets: Int32Array.from([0, ...Array.from(all, (day) => rows += counts.get(day)!)]) }
 }
 
 /** The first `count` slots that start on `day` at `from` (seconds since midnight) or later, earliest first. */
@@ -91,12 +104,6 @@ export function slotsAfter(table: SlotTable, day: number, from: number, count: n
 /** How many slots there are on `day` and after it. */
 export const countFrom = (table: SlotTable, day: number): number => table.ids.length - table.offsets[firstNotBefore(table.days, day)]!
 
-/** Where `wanted` stands in a sorted column, or -1. */
-function find(sorted: Column, wanted: number): number {
-  const place = firstNotBefore(sorted, wanted)
-  return sorted[place] === wanted ? place : -1
-}
-
 function firstNotBefore(sorted: Column, wanted: number): number {
   let from = 0
   let to = sorted.length
@@ -106,12 +113,4 @@ function firstNotBefore(sorted: Column, wanted: number): number {
     else to = middle
   }
   return from
-}
-
-function inserted(column: Column, at: number, value: number): Column {
-  const longer = new Int32Array(column.length + 1)
-  longer.set(column.subarray(0, at))
-  longer[at] = value
-  longer.set(column.subarray(at), at + 1)
-  return longer
 }
