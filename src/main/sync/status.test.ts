@@ -114,6 +114,31 @@ describe('sync status', () => {
     expect(hints()).toBe(1)
   })
 
+  it('hints once a second while requests follow each other without a break', () => {
+    const { observe, hints, advance } = traffic()
+    observe({ kind: 'begun' })
+    for (let times = 0; times < 100; times++) {
+      observe({ kind: 'begun' })
+      observe({ kind: 'succeeded' })
+      advance(20)
+    }
+    expect(hints()).toBeGreaterThan(1)
+    expect(hints()).toBeLessThan(5)
+  })
+
+  it.each<[string, 'succeeded' | 'failed']>([['the last of them ends', 'succeeded'], ['one fails', 'failed']])(
+    'hints soon when %s', (_, kind) => {
+      const { observe, hints, advance, clock } = traffic()
+      const also = kind === 'failed' ? 1 : 0
+      for (let times = 0; times < 2 + also; times++) observe({ kind: 'begun' })
+      observe({ kind: 'succeeded' })
+      advance(100)
+      const before = hints()
+      observe(kind === 'failed' ? { kind, error: { kind: 'notFound' }, began: clock() } : { kind })
+      advance(100)
+      expect(hints()).toBe(before + 1)
+    })
+
   it('forgets the past for another session, but not the requests under way', () => {
     const { observe, succeed, fail, reset, read } = traffic()
     succeed()

@@ -7,6 +7,8 @@ import type { AppError } from '@shared/errors'
 import { meaningOf } from './meaningOf'
 
 const HINT_MS = 100
+/** As often as this while requests follow each other without a break, as those of a job do: only numbers and times change then. */
+const CALM_MS = 1000
 /** A route that fails by itself says nothing of a server that answered others this long ago. Passes are farther apart. */
 const LATELY_MS = 30_000
 
@@ -32,11 +34,25 @@ export interface Status {
 
 /** See `Status`. */
 export function status({ clock, after, onChange, onRest }: Dependencies): Status {
-  const hint = coalesce(HINT_MS, after, onChange)
+  const calm = coalesce(CALM_MS, after, tell)
+  const hint = coalesce(HINT_MS, after, () => {
+    if (working > 0 && told === phase()) calm.touch()
+    else tell()
+  })
+  /** What of it was told last; undefined where a list may have changed with it. */
+  let told: string | undefined
   let working = 0
   let lastSuccess: number | null = null
   let lastAnswer = -Infinity
   let failing: { error: AppError, since: number } | null = null
+
+  const phase = () => JSON.stringify([working > 0, lastSuccess === null, failing])
+
+  function tell() {
+    calm.cancel()
+    told = phase()
+    onChange()
+  }
 
   function answered() {
     lastAnswer = clock()
@@ -55,7 +71,10 @@ export function status({ clock, after, onChange, onRest }: Dependencies): Status
     observe(event) {
       if (event.kind === 'begun') working += 1
       else working = Math.max(0, working - 1)
-      if (event.kind === 'failed') failed(event.error, event.began)
+      if (event.kind === 'failed') {
+        told = undefined
+        failed(event.error, event.began)
+      }
       if (event.kind === 'succeeded') {
         lastSuccess = clock()
         answered()
