@@ -14,12 +14,19 @@ export interface Days { from: number, to: number }
 interface Ids { ids: Int32Array }
 type Place = number
 
-/** The places of rows that only one of two tables has. What is the same in both, which is nearly always all of it, costs one comparison. */
-function apart(before: Ids, after: Ids): Record<Turn, Place[]> {
-  if (before.ids.length === after.ids.length && before.ids.every((id, place) => id === after.ids[place])) return { came: [], went: [] }
-  const missingIn = (other: Ids, { ids }: Ids) => {
-    const known = new Set(other.ids)
-    return [...ids.keys()].filter((place) => !known.has(ids[place]!))
+/**
+ * The places of rows that only one of two tables has. What is the same in both, which is nearly always nearly all of it, costs one
+ * comparison: both are sorted alike, so that it lies before and after what differs.
+ */
+function apart({ ids: before }: Ids, { ids: after }: Ids): Record<Turn, Place[]> {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
+  const missingIn = (other: Int32Array, ids: Int32Array) => {
+    const known = new Set(other.subarray(head, other.length - tail))
+    return Array.from(ids.subarray(head, ids.length - tail).keys(), (place) => head + place).filter((place) => !known.has(ids[place]!))
   }
   return { came: missingIn(before, after), went: missingIn(after, before) }
 }
