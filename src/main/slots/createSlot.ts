@@ -30,15 +30,15 @@ function idsOn({ fetched }: Pick<Slots, 'fetched'>, clinicId: number, date: Day,
 }
 
 /** Reads one slot as the list's rows are read. */
-const slotRow = (clinicId: number) => v.pipe(
-  v.custom<unknown>((row) => slotRows(clinicId).add(row)),
-  v.transform((row): TableSlot => {
-    const rows = slotRows(clinicId)
-    rows.add(row)
-    const { ids, days, starts, ends } = rows.finish()
-    return { id: ids[0]!, day: days[0]!, start: starts[0]!, end: ends[0]! }
-  }),
-)
+const slotRow = (clinicId: number) => v.pipe(v.unknown(), v.rawTransform(({ dataset, addIssue, NEVER }): TableSlot => {
+  const rows = slotRows(clinicId)
+  if (!rows.add(dataset.value)) {
+    addIssue()
+    return NEVER
+  }
+  const { ids, days, starts, ends } = rows.finish()
+  return { id: ids[0]!, day: days[0]!, start: starts[0]!, end: ends[0]! }
+}))
 
 /** As the API's document writes times; the midnight that ends a day is 00:00:00. */
 const timeText = (seconds: number) => {
