@@ -8,6 +8,18 @@ import type { LogEvent, LogFields } from './log/events'
  */
 export type Lane = 'token' | 'single' | `job-${number}`
 
+/** What is used of an answer of `fetch`. */
+export interface Arriving {
+  ok: boolean
+  status: number
+  headers: { get: (name: string) => string | null }
+  body: { getReader: () => BodyReader } | null
+}
+export interface BodyReader {
+  read: () => Promise<{ done: boolean, value?: Uint8Array | undefined }>
+  cancel: () => Promise<void>
+}
+
 /**
  * The way to the clinic server. Both functions are `fetch` with redirects refused, no cookies, no cache; they differ in one thing:
  * Chromium's stack sends a request again by itself when a reused connection drops, so what must arrive at most once goes through `write`.
@@ -15,7 +27,7 @@ export type Lane = 'token' | 'single' | `job-${number}`
 export interface Transport {
   read: (url: string, init: RequestInit) => Promise<Response>
   /** On a fresh connection of its own. Writes of one lane go out one after the other, those of several at the same time. */
-  write: (url: string, init: RequestInit, lane: Lane) => Promise<Response>
+  write: (url: string, init: RequestInit, lane: Lane) => Promise<Arriving>
   /** The only origin that may be asked from now on; null forbids all. */
   allow: (origin: string | null) => void
 }

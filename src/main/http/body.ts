@@ -1,4 +1,5 @@
 import { AppFailure } from '@shared/errors'
+import type { Arriving, BodyReader } from '@main/ports'
 
 /** 16 MiB after decompression: 100,000 slots are 14 MB. */
 const MOST_BYTES = 16 * 1024 * 1024
@@ -7,7 +8,7 @@ const MOST_BYTES = 16 * 1024 * 1024
  * The whole body, in a buffer of its own so that it can be transferred to a thread. Counted while it streams in: a gzip bomb
  * unfolds here, not in the header. Throws `AppFailure` (tooLarge) and the stream's own errors; ends when `signal` aborts.
  */
-export async function readBody(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+export async function readBody(response: Pick<Arriving, 'body'>, signal: AbortSignal): Promise<Uint8Array> {
   if (!response.body) return new Uint8Array()
   const reader = response.body.getReader()
   const stop = () => { reader.cancel().catch(() => undefined) }
@@ -20,13 +21,13 @@ export async function readBody(response: Response, signal: AbortSignal): Promise
   }
 }
 
-async function chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<Uint8Array[]> {
+async function chunksOf(reader: BodyReader, signal: AbortSignal): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for (;;) {
     const { done, value } = await reader.read()
     signal.throwIfAborted()
-    if (done) return chunks
+    if (done || !value) return chunks
     bytes += value.byteLength
     if (bytes > MOST_BYTES) throw new AppFailure({ kind: 'tooLarge' })
     chunks.push(value)

@@ -1,7 +1,7 @@
 import { createFetch } from 'ofetch'
 import { AppFailure, type AppError } from '@shared/errors'
 import { inTurn } from '@main/inTurn'
-import type { Clock, Lane, Transport } from '@main/ports'
+import type { Arriving, Clock, Lane, Transport } from '@main/ports'
 import { readBody } from './body'
 import { withDeadline } from './deadline'
 import { failureOf } from './failure'
@@ -67,9 +67,9 @@ export function createClient({
 }: Options): Client {
   const shared: Shared = { clock, deadlines, pause: createPause(clock, sleep), skew: createSkew(clock) }
   const read = fetcher(transport.read)
-  const lanes = new Map<Lane, { write: Fetcher, turn: ReturnType<typeof inTurn> }>()
+  const lanes = new Map<Lane, WriteLane>()
   const laneOf = (name: Lane = 'single') => {
-    const lane = lanes.get(name) ?? { write: fetcher((url, init) => transport.write(url, init, name)), turn: inTurn() }
+    const lane: WriteLane = lanes.get(name) ?? { write: (url, init) => transport.write(url, { ...init, ...fixed }, name), turn: inTurn() }
     lanes.set(name, lane)
     return lane
   }
@@ -106,16 +106,15 @@ const asFailure = (cause: unknown) => cause instanceof AppFailure ? cause : new 
 const wait: Sleep = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds) })
 
 interface Init { method: Method, headers: Record<string, string>, body?: string, signal: AbortSignal }
-type Fetcher = (url: string, init: Init) => Promise<Response>
+type Fetcher = (url: string, init: Init) => Promise<Arriving>
+interface WriteLane { write: Fetcher, turn: ReturnType<typeof inTurn> }
 
-const fixed = {
-  retry: false, responseType: 'stream', ignoreResponseError: true, redirect: 'error', credentials: 'omit', cache: 'no-store',
-} as const
+const fixed = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const
 
 /** ofetch without what it would do by itself: its retries, its timeout (headers only) and its parsing. */
 function fetcher(send: Transport['read']): Fetcher {
   const $fetch = createFetch({ fetch: (url, init) => send(String(url), init ?? {}) })
-  return (url, init) => $fetch.raw(url, { ...init, ...fixed })
+  return (url, init) => $fetch.raw(url, { ...init, ...fixed, retry: false, responseType: 'stream', ignoreResponseError: true })
 }
 
 /** One request and its whole answer, within the deadline. */
@@ -139,7 +138,7 @@ function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadli
   })
 }
 
-const refused = ({ status, headers }: Response, body: Uint8Array): Refused =>
+const refused = ({ status, headers }: Arriving, body: Uint8Array): Refused =>
   ({ status, body, contentType: headers.get('content-type') ?? '', retryAfter: headers.get('retry-after'), date: headers.get('date') })
 
 function initOf({ method, token, body, known }: Request): Omit<Init, 'signal'> {

@@ -1,7 +1,8 @@
 import { AppFailure } from '@shared/errors'
+import type { Arriving } from '@main/ports'
 
 /** Throws `AppFailure` when a good answer with a body is no JSON: webPage for HTML, else unusable. */
-export function checkMediaType(response: Response, body: Uint8Array): void {
+export function checkMediaType(response: Pick<Arriving, 'headers'>, body: Uint8Array): void {
   if (body.byteLength === 0) return
   const type = response.headers.get('content-type') ?? ''
   if (isJson(type)) return
