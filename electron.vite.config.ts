@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { bundledPackages } from './scripts/package/bundledPackages.mjs'
 import { listOf } from './scripts/package/licences.mjs'
+import { guideChapters, vueFiles } from './scripts/guide/chapterPages.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const packagesOf = (build: string) => bundledPackages(at('.'), listOf(at('.'), build))
@@ -35,8 +36,10 @@ export default defineConfig({
     build: { target: 'node20.18', externalizeDeps: false, rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
   },
   renderer: {
-    resolve: { alias: { ...shared, '@renderer': at('src/renderer/src') } },
-    plugins: [packagesOf('renderer'), vue(), i18n({ include: at('src/shared/locales/**'), runtimeOnly: true, strictMessage: true })],
+    resolve: { alias: { ...shared, '@renderer': at('src/renderer/src'), '@guide': at('docs/guide') } },
+    // The user guide lies beside the sources.
+    server: { fs: { allow: [at('.')] } },
+    plugins: [packagesOf('renderer'), guideChapters(), vue({ include: vueFiles }), i18n({ include: at('src/shared/locales/**'), runtimeOnly: true, strictMessage: true })],
     build: { target: 'chrome130', modulePreload: { polyfill: false }, minify: 'oxc' },
   },
 })

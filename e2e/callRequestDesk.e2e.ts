@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { begin, put, sync, upToDate } from './arrivals'
-import { findingsInBothThemes } from './axe'
+import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
 import { ask, closeAllDesks, newProfile, openDesk, removeProfile, type Desk } from './desk'
 
@@ -116,7 +116,7 @@ it('is there again after a restart, but for what was undone', async () => {
 it('goes together by department, and has nothing that axe complains of', async () => {
   await show('Department')
   await desk.page.getByRole('heading', { name: 'Cardiology' }).waitFor()
-  expect(await findingsInBothThemes(desk.page)).toEqual([])
+  expect(await findingsInEveryTheme(desk.page)).toEqual([])
   await press('Escape')
   await expect.poll(() => desk.page.getByText('States and notes are kept on this computer only.').isVisible()).toBe(true)
 })

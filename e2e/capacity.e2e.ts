@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findingsInBothThemes } from './axe'
+import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDeskAt, type Desk } from './desk'
 
@@ -43,7 +43,7 @@ describe('capacity', () => {
     await minutes.fill('60')
     await card('Gaps in usual hours').getByRole('img', { name: /: \d+ gaps?$/ }).waitFor({ timeout: 20_000 })
     await open('Gaps in usual hours')
-    expect(await findingsInBothThemes(page())).toEqual([])
+    expect(await findingsInEveryTheme(page())).toEqual([])
     await card('Gaps in usual hours').getByRole('button', { name: /on the board$/ }).first().click()
     await expect.poll(() => page().evaluate(() => location.hash)).toMatch(/^#\/calendar\/(week\/)?\d{4}-\d\d-\d\d/)
     await expect.poll(() => page().evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')

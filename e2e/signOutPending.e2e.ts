@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findingsInBothThemes } from './axe'
+import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDeskAt, signIn, type Desk } from './desk'
 
@@ -33,7 +33,7 @@ const made = () => [...clinic.hospital.departments.rows.values()].filter(({ name
 describe('signing out while something waits', () => {
   it('says what would be lost, and loses nothing of who stays', async () => {
     expect(await question().innerText()).toContain('1 entry waits')
-    expect(await findingsInBothThemes(page())).toEqual([])
+    expect(await findingsInEveryTheme(page())).toEqual([])
     await page().keyboard.press('Escape')
     await question().waitFor({ state: 'hidden' })
     expect(await page().getByRole('status', { name: 'Sync status' }).innerText()).toContain('1 waiting to send')

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, wallClock } from '@shared/domain/time'
-import { findingsInBothThemes } from './axe'
+import { findingsInEveryTheme } from './axe'
 import { answering, openClinic, type Clinic } from './clinic'
 import { ask, closeAllDesks, kill, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
 import { filesWith } from './profileFiles'
@@ -170,7 +170,7 @@ describe('while the server is away', () => {
     await page().getByRole('button', { name: 'Discard A mistake, which is waiting' }).click()
     await page().getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
     await expect.poll(() => waiting().allInnerTexts()).toEqual([expect.stringMatching(/Sports Medicine\s*waiting/)])
-    expect(await findingsInBothThemes(page())).toEqual([])
+    expect(await findingsInEveryTheme(page())).toEqual([])
 
     await clinic.comeBack()
     await page().getByRole('button', { name: 'Sync now' }).click()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
-import { findingsInBothThemes } from './axe'
+import { findingsInEveryTheme } from './axe'
 import { openClinic, rows, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
 
@@ -50,7 +50,7 @@ describe('the week of a clinic', () => {
   })
 
   it('passes axe in both themes', async () => {
-    expect(await findingsInBothThemes(page())).toEqual([])
+    expect(await findingsInEveryTheme(page())).toEqual([])
   })
 
   it('is walked with the arrow keys, and Enter opens the slot', async () => {
@@ -114,7 +114,7 @@ describe('the month', () => {
     expect(await month().getByRole('gridcell').count()).toBe(42)
     await expect.poll(() => month().getByRole('gridcell', { name: /: 0\.7 hours published in 2 slots$/ }).count()).toBe(1)
     expect(await month().getByRole('gridcell', { name: /: nothing published$/ }).count()).toBeGreaterThan(20)
-    expect(await findingsInBothThemes(page())).toEqual([])
+    expect(await findingsInEveryTheme(page())).toEqual([])
   })
 
   it('is walked with the keys, and Enter goes to the day', async () => {

@@ -38,7 +38,13 @@ const showDesk = async (page) => {
 /** The pictures of the README and the user guide: what leads to each, from the one before. */
 const scenes = [
   ['day-board', showTomorrow],
+  ['week', async (page) => {
+    await page.getByRole('radio', { name: 'Week' }).click()
+    await page.getByRole('grid', { name: /Week/ }).waitFor()
+  }],
   ['new-slot', async (page) => {
+    await page.getByRole('radio', { name: 'Day' }).click()
+    await page.getByRole('grid', { name: 'Day board' }).waitFor()
     await page.getByRole('button', { name: 'New slot' }).click()
     await page.getByRole('textbox', { name: 'Start', exact: true }).fill('14:00')
     await page.getByRole('textbox', { name: 'End', exact: true }).fill('14:20')
@@ -64,6 +70,15 @@ const scenes = [
     await page.getByRole('link', { name: 'Runway' }).click()
     await page.getByRole('slider').first().waitFor()
   }],
+  ['finder', async (page) => {
+    await page.getByRole('link', { name: 'Find a slot' }).click()
+    await page.getByRole('table').waitFor()
+  }],
+  ['capacity', async (page) => {
+    await page.getByRole('link', { name: 'Capacity' }).click()
+    await page.getByRole('radio', { name: 'Next week' }).click()
+    await page.locator('main svg').first().waitFor()
+  }],
   ['activity', async (page) => {
     await page.getByRole('link', { name: 'Departments' }).click()
     for (const name of ['Sports Medicine', 'Travel Medicine']) {
@@ -77,6 +92,10 @@ const scenes = [
     await page.getByRole('table', { name: 'Activity' }).waitFor()
     const notices = page.getByRole('button', { name: 'Close the notice' })
     while (await notices.count() > 0) await notices.first().click()
+  }],
+  ['settings', async (page) => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('radio', { name: 'Dark, high contrast' }).waitFor()
   }],
   ['planner', async (page) => {
     await page.getByRole('link', { name: 'Calendar' }).click()

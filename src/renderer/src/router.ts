@@ -8,7 +8,7 @@ declare module 'vue-router' {
   }
 }
 
-type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'finder' | 'capacity' | 'activity' | 'settings'
+type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'finder' | 'capacity' | 'activity' | 'settings' | 'help'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened. */
 export const createDeskRouter = (history: RouterHistory = createWebHashHistory()): Router => createRouter({ history, routes })
@@ -73,6 +73,12 @@ const routes: RouteRecordRaw[] = [
     name: 'settings',
     meta: { place: 'settings' },
     component: () => import('./features/settings/SettingsView.vue'),
+  },
+  {
+    path: '/help/:chapter?/:section?',
+    name: 'help',
+    meta: { place: 'help' },
+    component: () => import('./features/help/HelpView.vue'),
   },
   { path: '/:unknown(.*)*', redirect: '/calendar' },
 ]

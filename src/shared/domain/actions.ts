@@ -30,6 +30,7 @@ function desk(key: string): ActionDefinition {
 export const actions = define({
   palette: { place: 'anywhere', strokes: ['Mod+K'], reach: 'fields', unlisted: true },
   keyMap: { place: 'anywhere', strokes: ['?'] },
+  help: { place: 'anywhere', strokes: [] },
   newCallRequest: { place: 'anywhere', strokes: ['Mod+Shift+N'], reach: 'fields', writes: true },
   syncNow: { place: 'anywhere', strokes: [] },
   lock: { place: 'anywhere', strokes: ['Mod+Shift+L'], reach: 'always' },

@@ -30,7 +30,7 @@ export function usePaletteEntries(): PaletteEntries {
   const { directory, staff } = useNames()
   const { requests } = storeToRefs(useCallRequests())
   const { marks } = storeToRefs(useTriage())
-  const places = [...new Set(useRouter().getRoutes().map(({ meta }) => meta.place).filter((place) => place !== undefined))]
+  const places = [...new Set(useRouter().getRoutes().map(({ meta }) => meta.place).filter((place) => place !== undefined && place !== 'help'))]
 
   const words = {
     unnamed: (id: number) => t('calendar.unnamed', { id }),

@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, CalendarRange, CalendarSearch, ChartNoAxesColumn, History, PhoneCall, Settings, Users } from '@lucide/vue'
+import { Building2, CalendarDays, CalendarRange, CalendarSearch, ChartNoAxesColumn, CircleQuestionMark, History, PhoneCall, Settings, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 
 interface Link {
@@ -18,5 +18,6 @@ export const places: readonly Link[] = [
   { name: 'finder', icon: CalendarSearch },
   { name: 'capacity', icon: ChartNoAxesColumn },
   { name: 'activity', icon: History },
+  { name: 'help', icon: CircleQuestionMark, atEnd: true },
   { name: 'settings', icon: Settings, atEnd: true },
 ]

@@ -5,8 +5,8 @@ import type { ActionName } from '@shared/domain/actions'
 import { useActions } from '@renderer/services/actions'
 import { useSavedDesks } from '@renderer/services/savedDesks'
 
-/** F1 to F12 call up what is saved on them, wherever the receptionist is; the others keep what they do in every program. */
-export function useDeskKeys(): void {
+/** F1 to F12 call up what is saved on them, wherever the receptionist is; the others keep what they do in every program: F1 helps. */
+export function useDeskKeys(help: () => void): void {
   const router = useRouter()
   const { offer } = useActions()
   const store = useSavedDesks()
@@ -18,7 +18,8 @@ export function useDeskKeys(): void {
   }
   watch(desks, (now) => {
     stop?.()
-    stop = now.length > 0 ? offer(Object.fromEntries(now.map(({ key }) => [`desk${key}` as ActionName, () => { callUp(key) }]))) : undefined
+    const saved = Object.fromEntries(now.map(({ key }) => [`desk${key}` as ActionName, () => { callUp(key) }]))
+    stop = offer({ desk1: help, ...saved })
   }, { immediate: true })
   onBeforeUnmount(() => stop?.())
 }
