@@ -61,6 +61,8 @@ export interface Platform<Sender> {
   /** No call is answered before this, if there is one: the page is loaded while the session is restored. */
   ready?: Promise<unknown>
   push: Push
+  /** Told when the page has its first picture. */
+  onPictured?: () => void
   transport: Transport
   keyStore: KeyStore
   preferences: Preferences

@@ -1,33 +1,19 @@
 import { mkdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import { compose } from './compose'
-import { electronClipboard } from './electron/clipboard'
-import { askBeforeLoss } from './electron/closeGuard'
-import { electronDemoHost } from './electron/demoHost'
 import { erase } from './electron/erase'
-import { electronFiles } from './electron/files'
-import { electronDesktop } from './electron/desktop'
 import { keepCrashDumps } from './electron/crashDumps'
 import { reviveDead, surviveFaults } from './electron/faults'
-import { electronIpc, isOwnPage, push } from './electron/ipc'
-import { electronKeyStore } from './electron/keyStore'
+import { electronIpc, isOwnPage } from './electron/ipc'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
-import { electronLogFile, readLog } from './electron/log'
+import { electronLogFile } from './electron/log'
 import { isStartedHidden } from './electron/loginItem'
 import { setMenu } from './electron/menu'
-import { electronTransport } from './electron/network'
 import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
 import { electronPresence } from './electron/presence'
-import { electronPress } from './electron/press'
-import { stayInTray } from './electron/staying'
-import { electronUpdates } from './electron/updater'
 import { openWindow } from './electron/window'
-import { threadReader } from './feed/threadReader'
 import { policyFile, readPolicy } from './policy/policy'
-import { removeLeftovers } from './secrets/durableFile'
 import { settings } from './settings/settings'
 import { speaker, type Speaker } from './tongue/speaker'
 
@@ -48,65 +34,43 @@ function refuseDangerousSwitches(): void {
   app.exit(2)
 }
 
+/**
+ * The window comes first: while its page's process starts, the desk behind it is loaded and put together. Calls of the page wait
+ * for that, and for the session to be restored.
+ */
 async function open(voice: Speaker): Promise<void> {
   const profile = app.getPath('userData')
   const folder = path.join(profile, 'desk')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await removeLeftovers(folder)
   const logs = path.join(profile, 'logs')
   const log = electronLogFile(logs, development !== undefined)
   surviveFaults(log)
   const preferences = electronPreferences(profile, log)
-  const { policy, told } = readPolicy(administrators())
-  keepCrashDumps(policy.crashDumps)
-  if (told.state !== 'none') log.info('policy.read', { state: told.state })
+  const found = readPolicy(administrators())
+  keepCrashDumps(found.policy.crashDumps)
+  if (found.told.state !== 'none') log.info('policy.read', { state: found.told.state })
   const origin = development ? new URL(development).origin : pagesOrigin
   lockDown(origin)
-  const chosen = () => settings({ preferences, fixed: policy, onChange: () => undefined }).read()
+  const chosen = () => settings({ preferences, fixed: found.policy, onChange: () => undefined }).read()
   await voice.follow(chosen())
   servePages(built('../renderer'), chosen)
-  const desktop = electronDesktop({
-    platform: process.platform, folder: inResources('tray'),
-    showWindow() {
-      if (BrowserWindow.getAllWindows().length === 0) openMain(false)
-      else showFirst()
-    },
-  })
-  let answerCalls: () => void
-  const ready = new Promise<void>((resolve) => { answerCalls = resolve })
-  const desk = compose({
-    ipc: electronIpc, isTrusted: isOwnPage(origin), ready, push,
-    transport: electronTransport(), keyStore: electronKeyStore(process.platform), preferences, log, clock: Date.now,
-    desktop, speaker: voice,
-    demo: electronDemoHost(built('demoProcess.js')),
-    files: electronFiles, press: electronPress(), clipboard: electronClipboard,
-    presence: electronPresence(),
-    reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
-    info: {
-      version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      policy: told,
-    },
-    licences: async () => JSON.parse(await readFile(built('../licences.json'), 'utf8')),
-    updater: await electronUpdates(log),
-    folder, policy, readLog: () => readLog(logs),
-    start: { server: process.env['CLINIC_SERVER'], withDemo: process.env['CLINIC_DEMO'] === '1' },
-  })
-  const openMain = (hidden: boolean) => {
+  const [ipc, presence] = [electronIpc(), electronPresence()]
+  const hidden = isStartedHidden(process.argv, process.platform, () => chosen().startHidden)
+  const openPage = (isHidden: boolean) => {
     const window = openWindow({
-      preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences, hidden, theme: chosen().theme,
+      preload: built('../preload/index.cjs'), url: development ?? `${pagesOrigin}/index.html`, preferences, hidden: isHidden, theme: chosen().theme,
       icon: inResources('icon.png'), devTools: !app.isPackaged,
       onPreloadError: () => { log.warn('preload.failed') },
     })
     reviveDead(window, { log, giveUp: () => { giveUp(voice) } })
-    stayInTray(window, { desktop, preferences, speaking: voice.speaking, hidden })
-    askBeforeLoss(window, voice.speaking, desk.atStake)
+    return window
   }
-  openMain(isStartedHidden(process.argv, process.platform, () => chosen().startHidden))
-  // The page loads meanwhile: the key store may take longer to answer than all the rest.
-  await desk.restore()
-  answerCalls!()
-  app.on('activate', desktop.showWindow)
+  const first = openPage(hidden)
+  const { openDesk } = await import('./electron/openDesk')
+  await openDesk({
+    first, hidden, openPage, showFirst, voice, ipc, presence, isTrusted: isOwnPage(origin),
+    preferences, log, logs, folder, found, built, inResources,
+  })
 }
 
 /** The menu is made anew in each language. */

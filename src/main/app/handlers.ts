@@ -11,11 +11,13 @@ interface Parts {
   readLog: () => Promise<string>
   files: Files
   clock: Clock
+  onPictured?: () => void
 }
 
 /** The calls `app:*`. */
-export const appHandlers = ({ info, licences, readLog, files, clock }: Parts): Handlers<'app'> => ({
+export const appHandlers = ({ info, licences, readLog, files, clock, onPictured }: Parts): Handlers<'app'> => ({
   'app:info': { input: v.void(), output: appInfoSchema, run: () => info },
+  'app:pictured': { input: v.void(), output: v.void(), run: () => onPictured?.() },
   'app:licences': { input: v.void(), output: v.array(licenceSchema), run: licences },
   'app:saveDiagnostics': {
     input: v.void(),

@@ -1,9 +1,17 @@
 import { BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
-import type { Event, Payload } from '@shared/ipc/contract'
+import { calls, type Event, type Payload } from '@shared/ipc/contract'
 import type { IpcServer } from '../ipc/router'
 
-export const electronIpc: IpcServer<WebFrameMain | null> = {
-  handle: (channel, listener) => { ipcMain.handle(channel, (event, input: unknown) => listener(event.senderFrame, input)) },
+type Listener = Parameters<IpcServer<WebFrameMain | null>['handle']>[1]
+
+/** Takes all calls of the contract from now on: those that come before there is somebody to answer them wait. */
+export function electronIpc(): IpcServer<WebFrameMain | null> {
+  const answerers = new Map<string, (listener: Listener) => void>()
+  for (const call of Object.keys(calls)) {
+    const answerer = new Promise<Listener>((resolve) => { answerers.set(call, resolve) })
+    ipcMain.handle(call, async ({ senderFrame }, input: unknown) => (await answerer)(senderFrame, input))
+  }
+  return { handle: (call, listener) => { answerers.get(call)?.(listener) } }
 }
 
 /** Only the top frame of our own page may call; a frame that is gone arrives as null and is refused. */

@@ -36,6 +36,8 @@ const event = <Payload>() => ({}) as { payload: Payload }
 /** Renderer → main: everything that the renderer may ask for. Types only, so that the built preload stays about 1 kB. */
 export const calls = {
   'app:info': call<void, AppInfo>(),
+  /** The first picture of what is kept is on screen: the server may be asked. */
+  'app:pictured': call<void, void>(),
   /** What the program is made of, by others. */
   'app:licences': call<void, Licence[]>(),
   /** Asks where to save versions and log, searched for secrets, and saves them. False when nobody chose a place. */
