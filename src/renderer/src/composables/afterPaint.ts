@@ -1,4 +1,7 @@
-/** Runs something when what has just been drawn is on screen and the page has nothing more urgent to do. */
+/** Whoever presses a key at once comes first. */
+const QUIET_MILLISECONDS = 100
+
+/** Runs something in a moment, when what has just been drawn is on screen. */
 export function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => { requestIdleCallback(run, { timeout: 500 }) })
+  requestAnimationFrame(() => { setTimeout(run, QUIET_MILLISECONDS) })
 }
