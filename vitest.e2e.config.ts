@@ -10,11 +10,11 @@ export default defineConfig({
   test: {
     // The proofs are long: npm run security runs them.
     include: process.env['CLINIC_SECURITY'] ? ['e2e/**/*.{e2e,proof}.ts'] : ['e2e/**/*.e2e.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: ['e2e/ownDesktop.ts'],
     pool: 'forks',
     // A shared machine may be busy for seconds; what never comes is still found out.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 })

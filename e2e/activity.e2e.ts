@@ -89,7 +89,7 @@ describe('activity', () => {
     await page().getByRole('button', { name: 'Sync now' }).click()
     await go('Activity')
     const entry = open().getByRole('listitem', { name: /Refused, refused/ })
-    await expect.poll(() => entry.innerText(), { timeout: 30_000 }).toContain('No more departments.')
+    await expect.poll(() => entry.innerText()).toContain('No more departments.')
     await expect.poll(() => page().getByRole('link', { name: 'Activity' }).innerText()).toContain('1')
     clinic.heal()
     await entry.getByRole('button', { name: 'Retry' }).click()

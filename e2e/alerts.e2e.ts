@@ -132,7 +132,7 @@ describe('with a notification service', () => {
     const heal = clinic.fail('/hospital-call-requests/', (_request, response) => { response.writeHead(503).end() })
     put(clinic, 2)
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
-    await expect.poll(() => desk.page.getByRole('status', { name: 'Sync status' }).innerText(), { timeout: 20_000 }).toMatch(/Not up to date|Offline/)
+    await expect.poll(() => desk.page.getByRole('status', { name: 'Sync status' }).innerText()).toMatch(/Not up to date|Offline/)
     heal()
     await sync(desk, clinic)
     await expect.poll(() => told(before)).toEqual([['2 new call requests', AWAY]])

@@ -54,10 +54,10 @@ describe(`over ${RESTARTS} restarts, killed each time`, () => {
       await desk.page.getByRole('button', { name: 'Sync now' }).click()
       if (times % 2 === 0) {
         calm.push(name)
-        await vi.waitFor(() => { if (toldOf(name) === 0) throw new Error(`${name} was not told`) }, 15_000)
+        await vi.waitFor(() => { if (toldOf(name) === 0) throw new Error(`${name} was not told`) }, 30_000)
       } else {
         interrupted.push(name)
-        await vi.waitFor(() => { if (clinic.count('GET', '/hospital-call-requests/') === asked) throw new Error('not asked') }, 15_000)
+        await vi.waitFor(() => { if (clinic.count('GET', '/hospital-call-requests/') === asked) throw new Error('not asked') }, 30_000)
         await new Promise((resolve) => { setTimeout(resolve, Math.random() * 120) })
       }
       await kill(desk)
@@ -111,7 +111,7 @@ describe('sleep', () => {
     ])
     put(clinic, 1)
     await within("'sync:now'")
-    await expect.poll(() => service.notes.length, { timeout: 10_000 }).toBe(before + 2)
+    await expect.poll(() => service.notes.length).toBe(before + 2)
     expect(service.notes.at(-1)!.title).toBe('New call request')
     await desk.close()
     computer.die()
@@ -162,7 +162,7 @@ describe('starting', () => {
     const noSandbox = process.env['CLINIC_E2E_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []
     const env = { ...process.env, XDG_CONFIG_HOME: config }
     const child = spawn(program!, [...words, '--disable-gpu', '--password-store=basic', ...noSandbox], { env, stdio: 'ignore' })
-    await expect.poll(shown.count, { timeout: 15_000 }).toBe(1)
+    await expect.poll(shown.count).toBe(1)
     child.kill('SIGKILL')
     await once(child, 'exit')
     shown.die()

@@ -9,7 +9,7 @@ let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDeskAt('Capacity', clinic)
-  await page().getByRole('region', { name: 'By weekday' }).waitFor({ timeout: 30_000 })
+  await page().getByRole('region', { name: 'By weekday' }).waitFor()
 })
 afterAll(async () => {
   await closeAllDesks()
@@ -32,7 +32,7 @@ describe('capacity', () => {
       await open(name)
     }
     await expect.poll(async () => (await names('By weekday')).length).toBe(7)
-    await expect.poll(async () => (await names('By clinic')).length, { timeout: 20_000 }).toBe(clinic.hospital.clinics.size)
+    await expect.poll(async () => (await names('By clinic')).length).toBe(clinic.hospital.clinics.size)
     expect(await page().locator('body').innerText()).not.toMatch(/\b(free|booked|available)\b/i)
   })
 
@@ -41,7 +41,7 @@ describe('capacity', () => {
     await minutes.fill('2')
     await expect.poll(() => minutes.getAttribute('aria-invalid')).toBe('true')
     await minutes.fill('60')
-    await card('Gaps in usual hours').getByRole('img', { name: /: \d+ gaps?$/ }).waitFor({ timeout: 20_000 })
+    await card('Gaps in usual hours').getByRole('img', { name: /: \d+ gaps?$/ }).waitFor()
     await open('Gaps in usual hours')
     expect(await findingsInEveryTheme(page())).toEqual([])
     await card('Gaps in usual hours').getByRole('button', { name: /on the board$/ }).first().click()

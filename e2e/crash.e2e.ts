@@ -23,7 +23,7 @@ async function crashed(desk: Desk): Promise<void> {
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await desk.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer() })
   await expect.poll(() => log()).toMatch(/page\.died reason=\w+/)
-  await expect.poll(() => shown(desk), { timeout: 20_000 }).toContain('Sign in')
+  await expect.poll(() => shown(desk)).toContain('Sign in')
 }
 
 /** As an administrator leaves it: nobody may write the file or its folder. */
@@ -48,7 +48,7 @@ describe('a page whose process dies', () => {
   it('leaves a dump in the profile where the administrator wants it, and sends it nowhere', async () => {
     const desk = await openDesk({ profile, env: { CLINIC_POLICY: policy({ crashDumps: true }) } })
     await crashed(desk)
-    await expect.poll(dumps, { timeout: 20_000 }).not.toEqual([])
+    await expect.poll(dumps).not.toEqual([])
     expect(await desk.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false)
     chmodSync(path.join(profile, 'administrators'), 0o755)
   })

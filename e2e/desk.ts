@@ -47,7 +47,7 @@ export async function openDesk({ profile = newProfile(), ...options }: Options =
   const app = await _electron.launch(launchOf({ profile, ...options }))
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
   const page = await app.firstWindow()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const desk: Desk = {
     app, page, profile,
     output: () => chunks.join(''),

@@ -44,7 +44,7 @@ describe('a locked desk', () => {
     await desk.page.getByRole('button', { name: 'Lock', exact: true }).click()
     await locked().waitFor()
     expect(await desk.page.content()).not.toContain(clinicName)
-    await expect.poll(() => heapHolds(desk.page, clinicName), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => heapHolds(desk.page, clinicName)).toBe(false)
     expect(await desk.page.title()).toBe('Locked – Clinic Reception')
     const open = (await answers()).filter(([, kind]) => kind !== 'locked').map(([name]) => name)
     expect(open.sort()).toEqual(['app:info', 'lock:lock', 'lock:unlock', 'session:read', 'settings:read'])

@@ -240,7 +240,7 @@ describe('a new slot', () => {
     await cell(/^16:00 – 16:15.*City Clinic.*wait/i).waitFor()
     undo()
     await page().getByRole('button', { name: 'Sync now' }).click()
-    await expect.poll(() => slots.filter(({ start_time }) => start_time === '16:00:00').length, { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => slots.filter(({ start_time }) => start_time === '16:00:00').length).toBe(1)
     await cell(/^16:00 – 16:15.*City Clinic(?!.*wait)/i).waitFor()
     expect(posted().length - before).toBe(2)
   })

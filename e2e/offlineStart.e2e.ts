@@ -46,7 +46,7 @@ describe('a start without a network', () => {
     const desk = await worked(clinic, folder)
     const [before, count] = [await cells(desk), await slotsShown(desk).getAttribute('data-value')]
     expect(before.length).toBeGreaterThan(0)
-    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    await expect.poll(() => segments(folder).length).toBe(75 + 5)
     // The manifest is the last to be written.
     await desk.page.waitForTimeout(1500)
     await kill(desk)
@@ -71,7 +71,7 @@ describe('a start without a network', () => {
     const clinic = await openClinic()
     const folder = profile()
     const desk = await worked(clinic, folder)
-    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    await expect.poll(() => segments(folder).length).toBe(75 + 5)
     const shown = (await headers(desk))[0]!.split(',')[0]!
     const member = first(clinic.hospital.staff).name
     const token = clinic.arrived.at(-1)!.authorization.replace('Bearer ', '')
@@ -95,7 +95,7 @@ describe('a start without a network', () => {
     const clinic = await openClinic()
     const folder = profile()
     const desk = await worked(clinic, folder)
-    await expect.poll(() => segments(folder).length, { timeout: 10_000 }).toBe(75 + 5)
+    await expect.poll(() => segments(folder).length).toBe(75 + 5)
     const own = readdirSync(path.join(folder, 'desk', 'cache'))
     await desk.page.getByRole('button', { name: 'Sign out' }).click()
     await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()

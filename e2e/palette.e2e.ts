@@ -56,7 +56,10 @@ it('goes to a day, a clinic, a person, a call request, and does an action of ano
   await page.getByRole('dialog', { name: 'New slot' }).waitFor()
   await page.getByRole('button', { name: 'Cancel' }).click()
   const discard = page.getByRole('button', { name: 'Discard' })
-  await page.getByRole('dialog', { name: 'New slot' }).waitFor({ state: 'hidden' }).catch(() => discard.click())
+  await expect.poll(async () => {
+    if (await discard.isVisible()) await discard.click()
+    return page.getByRole('dialog', { name: 'New slot' }).isVisible()
+  }).toBe(false)
 
   const [id] = [...clinic.hospital.callRequests.rows.keys()].slice(-1)
   await open()

@@ -90,7 +90,7 @@ it('a downtime pack is written when somebody chooses a folder, and anew when the
   expect(readFileSync(inFolder(csv!), 'utf8').split('\r\n').length).toBeGreaterThan(50)
   await clinic.goAway()
   await desk.page.getByRole('button', { name: 'Sync now' }).click()
-  await expect.poll(() => packs().length, { timeout: 15_000 }).toBe(4)
+  await expect.poll(() => packs().length).toBe(4)
 })
 
 it('a downtime pack for a folder that may not be written to is refused in words, and made in the next one', async () => {

@@ -69,7 +69,7 @@ export const known = (date: Day, count: number): Promise<void> => expect.poll(as
   await ask(page(), 'sync:now')
   const { columns } = await ask(page(), 'slots:day', { date, clinicIds: [1, 2, 3, 4] })
   return columns.reduce((sum, { ids }) => sum + Object.keys(ids).length, 0)
-}, { timeout: 20_000, interval: 300 }).toBe(count)
+}, { interval: 300 }).toBe(count)
 export const region = (): Locator => page().getByRole('region', { name: 'Plan slots' })
 export const line = (): Locator => region().getByRole('textbox', { name: 'Plan in one line' })
 export const table = (): Locator => region().getByRole('table', { name: 'Preview' })

@@ -60,7 +60,7 @@ async function meets(sample: Sample, route: string, methods: string[], act: () =
   clinic.fail(route, (request, response, next) =>
     methods.includes(request.method!) ? given(sample)(request, response, next) : next())
   await act()
-  await expect.poll(() => says(sample), { timeout: 18_000, message: sample.name }).toBe(true)
+  await expect.poll(() => says(sample), { message: sample.name }).toBe(true)
   shown.add(sample.name)
 }
 const go = (place: string) => page().getByRole('link', { name: place }).click()
@@ -81,7 +81,7 @@ describe('an error answer of a recorded server is said in words: the sign-in', (
     await expect.poll(async () => {
       const text = await page().locator('body').innerText()
       return expected.some((one) => typeof one === 'string' ? text.includes(one) : one.test(text))
-    }, { timeout: 8000 }).toBe(true)
+    }).toBe(true)
     shown.add(name)
   })
 })

@@ -92,5 +92,5 @@ it('begins with the one that was chosen for it', async () => {
   await expect.poll(() => columns().count()).toBeGreaterThan(1)
   await desk.close()
   desk = await openDesk({ profile })
-  await expect.poll(() => columns().count(), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => columns().count()).toBe(1)
 })

@@ -100,7 +100,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
 
   it('is one row when the server makes it and drops the connection without an answer, and the app says that it was made', async () => {
     const result = await attempt(committingThenDropping)
-    await dialog(kind.dialog).waitFor({ state: 'hidden', timeout: 20_000 })
+    await dialog(kind.dialog).waitFor({ state: 'hidden' })
     expect([result.made(), result.posts()]).toEqual([1, 1])
     await expect.poll(() => page().locator('body').innerText()).toMatch(/found|was made|was created|was added|is there/i)
     result.undo()
@@ -108,18 +108,18 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
 
   it('is one row when the server drops reused connections after making it', async () => {
     const result = await attempt(committingOnReused)
-    await dialog(kind.dialog).waitFor({ state: 'hidden', timeout: 20_000 })
+    await dialog(kind.dialog).waitFor({ state: 'hidden' })
     expect([result.made(), result.posts()]).toEqual([1, 1])
     result.undo()
   })
 
   it('is said not to be made when the connection broke before, keeps what was typed, and can be sent again', async () => {
     const result = await attempt(dropping)
-    await expect.poll(() => dialog(kind.dialog).getByRole('alert').innerText(), { timeout: 30_000 }).toMatch(/not (been )?(made|created|added)/i)
+    await expect.poll(() => dialog(kind.dialog).getByRole('alert').innerText()).toMatch(/not (been )?(made|created|added)/i)
     expect([result.made(), result.posts()]).toEqual([0, 1])
     result.undo()
     await send()
-    await dialog(kind.dialog).waitFor({ state: 'hidden', timeout: 20_000 })
+    await dialog(kind.dialog).waitFor({ state: 'hidden' })
     expect([result.made(), result.posts()]).toEqual([1, 2])
   })
 })

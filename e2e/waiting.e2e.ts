@@ -109,7 +109,7 @@ async function addSlot(start: string, end: string): Promise<void> {
 describe('while the server is away', () => {
   it('all that is created waits, sealed, outlives a kill in the middle of it and goes out once, in order, when the server is back', async () => {
     const before = counts()
-    await expect.poll(shownCounts, { timeout: 10_000 }).toEqual(before)
+    await expect.poll(shownCounts).toEqual(before)
     const target = doctor()
     const member = staff()[0]!
     const department = clinic.hospital.departments.rows.get(member.departmentId)!.name
@@ -142,7 +142,7 @@ describe('while the server is away', () => {
 
     await clinic.comeBack()
     await page().getByRole('button', { name: 'Sync now' }).click()
-    await expect.poll(posts, { timeout: 30_000 }).toHaveLength(5)
+    await expect.poll(posts).toHaveLength(5)
     await expect.poll(status).not.toContain('waiting')
     expect(posts()).toEqual([
       'hospitalstaffdepartment', 'hospitalstaff', 'hospital-call-requests', 'create-appointment-slot', 'hospitalstaffdepartment',
@@ -150,7 +150,7 @@ describe('while the server is away', () => {
     const { departments: units, staff: members, callRequests, slots } = before
     const after = { departments: units + 2, staff: members + 1, callRequests: callRequests + 1, slots: slots + 1 }
     expect(counts()).toEqual(after)
-    await expect.poll(shownCounts, { timeout: 10_000 }).toEqual(after)
+    await expect.poll(shownCounts).toEqual(after)
     expect(departments().filter((name) => name === 'Sports Medicine')).toHaveLength(1)
     await expect.poll(() => waiting().count()).toBe(0)
   })
@@ -174,7 +174,7 @@ describe('while the server is away', () => {
 
     await clinic.comeBack()
     await page().getByRole('button', { name: 'Sync now' }).click()
-    await expect.poll(departments, { timeout: 30_000 }).toContain('Sports Medicine')
+    await expect.poll(departments).toContain('Sports Medicine')
     expect(departments().filter((name) => /mistake|Medicin$/.test(name))).toEqual([])
   })
 
@@ -219,7 +219,7 @@ describe('what waits for one person', () => {
     await page().getByRole('heading', { name: 'Sign in' }).waitFor()
     expect(posts()).toHaveLength(before)
     await signIn(page(), clinic)
-    await expect.poll(departments, { timeout: 30_000 }).toContain('Sports Medicine')
+    await expect.poll(departments).toContain('Sports Medicine')
     expect(posts()).toHaveLength(before + 1)
     expect(departments().filter((name) => name === 'Sports Medicine')).toHaveLength(1)
   })
