@@ -48,6 +48,8 @@ export const actions = define({
   month: { place: 'calendar', strokes: ['M'] },
   newSlot: { place: 'calendar', strokes: ['N'], writes: true },
   planSlots: { place: 'calendar', strokes: ['P'], writes: true },
+  print: { place: 'calendar', strokes: ['Mod+P'], reach: 'fields' },
+  exportRows: { place: 'calendar', strokes: ['Mod+E'], reach: 'fields' },
   zoomIn: { place: 'calendar', strokes: ['+', '='] },
   zoomOut: { place: 'calendar', strokes: ['-'] },
   fitDay: { place: 'calendar', strokes: ['F'] },

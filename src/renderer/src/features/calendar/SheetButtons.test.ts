@@ -24,7 +24,7 @@ afterEach(() => { view.unmount() })
 
 async function open(name: 'Print…' | 'Export…', answers: Answers) {
   const desk = installDesk(answers)
-  view = await mountApp(SheetButtons, { date, directory, clinics })
+  view = await mountApp(SheetButtons, { date, span: 'day', directory, clinics })
   await view.get(`button[aria-label="${name}"]`).trigger('click')
   await flushPromises()
   return desk

@@ -27,6 +27,12 @@ describe('the palette’s search', () => {
     expect(labels('radiology', ['staffMember محمد حسن'])[0]).toBe('محمد حسن')
   })
 
+  it('finds by other words for the same thing, and prefers the thing’s own', () => {
+    const other = entrySearch([{ ...entry('place', 'Capacity'), also: 'gaps, hours' }, entry('clinic', 'Gapsby Clinic'), entry('place', 'Hours')])
+    expect(other('gaps', [], 5).shown.map(({ label }) => label)).toContain('Capacity')
+    expect(other('hours', [], 5).shown[0]!.label).toBe('Hours')
+  })
+
   it('finds nothing where only single letters agree', () => {
     expect(labels('zzz')).toEqual([])
     expect(labels('xylophone')).toEqual([])

@@ -12,7 +12,7 @@ export interface Found { shown: PaletteEntry[], count: number }
 
 /** Prepares entries for searching: by letters in their order, words in any order, without case and accents. Best first, at most `limit`. */
 export function entrySearch(entries: readonly PaletteEntry[]): (query: string, recents: readonly string[], limit: number) => Found {
-  const prepared = snapshot(entries, { key: ({ label, detail }: PaletteEntry) => `${label} ${detail}` })
+  const prepared = snapshot(entries, { key: ({ label, detail, also = '' }: PaletteEntry) => `${label} ${detail} ${also}` })
   return (query, recents, limit) => {
     const places = new Map(recents.map((id, index) => [id, RECENT * (1 - index / recents.length)]))
     const scoreFn = ({ score, obj }: { score: number, obj: PaletteEntry }) =>

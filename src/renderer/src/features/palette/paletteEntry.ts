@@ -12,6 +12,8 @@ export interface PaletteEntry {
   label: string
   /** What tells it from others of the same label; found by the search too. */
   detail: string
+  /** Other words for it, which are found and not shown. */
+  also?: string
   /** What choosing it does: an action, or where it leads. */
   does: { action: ActionName } | { to: RouteLocationRaw }
   /** Why it can not be chosen now; '' when it can. */

@@ -23,7 +23,7 @@ export interface PaletteEntries {
 
 /** Everything that the palette offers. */
 export function usePaletteEntries(): PaletteEntries {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const { long, medium } = useDayText()
   const typed = useTyped()
   const blocked = useWriteBlock()
@@ -38,12 +38,13 @@ export function usePaletteEntries(): PaletteEntries {
     number: (id: number) => t('callRequests.number', { id }),
     day: medium,
   }
+  const also = (name: string) => te(`palette.also.${name}`) ? t(`palette.also.${name}`) : ''
   const doings = computed(() => actionNames.filter((name) => !actions[name].unlisted).map((name): PaletteEntry => ({
-    id: `action ${name}`, kind: 'action', label: t(`actions.names.${name}`), detail: '', does: { action: name },
+    id: `action ${name}`, kind: 'action', label: t(`actions.names.${name}`), detail: '', also: also(name), does: { action: name },
     reason: actions[name].writes ? blocked.value : '',
   })))
   const goings = computed(() => places.map((place): PaletteEntry => ({
-    id: `place ${place}`, kind: 'place', label: t(`shell.places.${place}`), detail: '', does: { to: { name: place } }, reason: '',
+    id: `place ${place}`, kind: 'place', label: t(`shell.places.${place}`), detail: '', also: also(place), does: { to: { name: place } }, reason: '',
   })))
   const { desks } = storeToRefs(useSavedDesks())
   const arranged = computed(() => desks.value.map(({ key, name }): PaletteEntry => ({
