@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
 import { closeAllDesks, openDesk, type Desk } from './desk'
+import { goTo as goToIn } from './focus'
 
 let clinic: Clinic
 let desk: Desk
@@ -18,25 +19,7 @@ const press = (key: string) => desk.page.keyboard.press(key)
 const type = (text: string) => desk.page.keyboard.type(text)
 const staff = () => [...clinic.hospital.staff.rows.values()]
 
-/** What the focused element is called: by its label, its aria-label, the elements that it names, or its text. */
-const focused = () => desk.page.evaluate(() => {
-  const element = document.activeElement as HTMLInputElement | null
-  if (!element || element === document.body) return ''
-  const named = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-  return (element.getAttribute('aria-label') ?? (named.trim() || element.labels?.[0]?.textContent) ?? element.textContent ?? '').trim()
-})
-
-/** Presses Tab (or another key) until what has the focus is called so. */
-async function goTo(name: string | RegExp, key = 'Tab', most = 80): Promise<void> {
-  const seen: string[] = []
-  for (let turn = 0; turn < most; turn += 1) {
-    const now = await focused()
-    if (typeof name === 'string' ? now === name : name.test(now)) return
-    seen.push(now)
-    await press(key)
-  }
-  throw new Error(`${String(name)} was not reached by ${key}: ${seen.join(' | ')}`)
-}
+const goTo = (name: string | RegExp, key?: string, most?: number) => goToIn(desk.page, name, key, most)
 const opened = (name: string) => desk.page.getByRole('dialog', { name }).waitFor()
 const closed = (name: string) => desk.page.getByRole('dialog', { name }).waitFor({ state: 'hidden' })
 
