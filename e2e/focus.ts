@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What the focused element is called: by its aria-label, the elements that it names, its label or its text; '' when nothing has the focus. */
+/** What the focused element is called: by its aria-label, the elements that it names, its label or its text; '' where there is none. */
 export const focused = (page: Page): Promise<string> => page.evaluate(() => {
   const element = document.activeElement as HTMLInputElement | null
   if (!element || element === document.body) return ''

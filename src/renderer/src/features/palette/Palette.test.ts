@@ -32,12 +32,17 @@ const Desk = defineComponent({
   },
 })
 
-async function open(answers: Answers = {}) {
+/** Mounts the palette and presses its keys. */
+async function begin(answers: Answers = {}) {
   const desk = installDesk({
     'directory:read': () => directory, 'staff:list': () => staff, 'drafts:read': () => null, 'drafts:write': () => undefined, ...answers,
   })
   app = await mountApp(Desk)
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, cancelable: true }))
+  return desk
+}
+async function open(answers: Answers = {}) {
+  const desk = await begin(answers)
   await vi.waitFor(() => { expect(input()).not.toBeNull() }, { timeout: 20_000 })
   await flushPromises()
   return desk
@@ -75,6 +80,27 @@ it('finds clinics, doctors with all their clinics, departments, staff and days',
   expect(texts()[0]).toMatch(/^Monday,? 30 November 2026Date$/)
   await type('qqqq')
   expect(document.querySelector('[role=status]')?.textContent).toContain('Nothing matches “qqqq”.')
+})
+
+const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
+
+it('takes what is typed before its field is there, and keeps it from the keys of the place', async () => {
+  const strokes: string[] = []
+  const hear = ({ key }: KeyboardEvent) => { strokes.push(key) }
+  window.addEventListener('keydown', hear)
+  await begin()
+  for (const key of [...'gax', 'Backspace', 'p']) press(key)
+  await vi.waitFor(() => { expect(input()?.value).toBe('gap') })
+  expect(texts()[0]).toContain('Capacity')
+  press('a')
+  expect(strokes).toEqual(['k', 'a'])
+  window.removeEventListener('keydown', hear)
+})
+
+it('takes Enter as well', async () => {
+  await begin()
+  for (const key of [...'gaps', 'Enter']) press(key)
+  await vi.waitFor(() => { expect(router.currentRoute.value.name).toBe('capacity') })
 })
 
 it('goes to what is chosen, and remembers it', async () => {
