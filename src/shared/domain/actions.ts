@@ -33,6 +33,8 @@ export const actions = define({
   help: { place: 'anywhere', strokes: [] },
   newCallRequest: { place: 'anywhere', strokes: ['Mod+Shift+N'], reach: 'fields', writes: true },
   syncNow: { place: 'anywhere', strokes: [] },
+  tour: { place: 'anywhere', strokes: [] },
+  news: { place: 'anywhere', strokes: [] },
   lock: { place: 'anywhere', strokes: ['Mod+Shift+L'], reach: 'always' },
   signOut: { place: 'anywhere', strokes: [] },
 

@@ -72,6 +72,10 @@ export const settingsSchema = v.strictObject({
   singleKeys: v.boolean(),
   /** Keys that were chosen instead of the usual ones. */
   keys: chosenStrokesSchema,
+  /** Whether somebody took the look around here, or left it. */
+  tourTaken: v.boolean(),
+  /** The version of which somebody was told the news, without its last number; '' before the first start. */
+  newsSeen: v.pipe(v.string(), v.maxLength(20)),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
@@ -82,7 +86,7 @@ export const defaultSettings: Settings = {
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   lockMinutes: 5, sessionHours: 12, signOutAt: null,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
-  singleKeys: true, keys: {},
+  singleKeys: true, keys: {}, tourTaken: false, newsSeen: '',
 }
 
 export const settingsChangeSchema = v.partial(settingsSchema)
