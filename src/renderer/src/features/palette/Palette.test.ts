@@ -90,7 +90,7 @@ it('takes what is typed before its field is there, and keeps it from the keys of
   window.addEventListener('keydown', hear)
   await begin()
   for (const key of [...'gax', 'Backspace', 'p']) press(key)
-  await vi.waitFor(() => { expect(input()?.value).toBe('gap') })
+  await vi.waitFor(() => { expect(input()?.value).toBe('gap') }, { timeout: 20_000 })
   expect(texts()[0]).toContain('Capacity')
   press('a')
   expect(strokes).toEqual(['k', 'a'])
@@ -100,7 +100,7 @@ it('takes what is typed before its field is there, and keeps it from the keys of
 it('takes Enter as well', async () => {
   await begin()
   for (const key of [...'gaps', 'Enter']) press(key)
-  await vi.waitFor(() => { expect(router.currentRoute.value.name).toBe('capacity') })
+  await vi.waitFor(() => { expect(router.currentRoute.value.name).toBe('capacity') }, { timeout: 20_000 })
 })
 
 it('goes to what is chosen, and remembers it', async () => {
