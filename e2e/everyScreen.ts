@@ -206,6 +206,16 @@ const otherPlaces: Screen[] = [
       await page.getByRole('option').first().waitFor()
     },
   },
+  {
+    name: 'what is new', shows: 'NewsDialog',
+    async open({ page }) {
+      await clear(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('what is new')
+      await page.getByRole('option', { name: /^What is new/ }).click()
+      await dialog(page, /What is new/)
+    },
+  },
 ]
 
 const shell: Screen[] = [

@@ -17,7 +17,10 @@ async function start(newsSeen: string) {
   const desk = installDesk({
     'app:info': () => info, 'settings:read': () => ({ ...defaultSettings, newsSeen }), 'settings:change': () => ({ ...defaultSettings, newsSeen: '0.1' }),
   })
+  vi.useFakeTimers()
   view = await mountApp(News)
+  await vi.advanceTimersByTimeAsync(1000)
+  vi.useRealTimers()
   await flushPromises()
   return desk.asked.filter(({ call }) => call === 'settings:change').map(({ input }) => input)
 }
