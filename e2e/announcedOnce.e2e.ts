@@ -166,6 +166,7 @@ describe('starting', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     shown.die()
-    rmSync(config, { recursive: true, force: true, maxRetries: 5 })
+    // What it had started may write for a moment longer than it lives.
+    rmSync(config, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
   })
 })
