@@ -86,7 +86,9 @@ export async function ask<C extends Call>(page: Page, call: C, ...input: In<C> e
 /** A new empty profile folder. */
 export const newProfile = (): string => mkdtempSync(path.join(tmpdir(), 'clinic-desk-'))
 
-export const removeProfile = (profile: string): void => { rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }) }
+export const removeProfile = (profile: string): void => {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
+}
 
 /** Types the credentials and signs in; leaves the page on whatever comes next. */
 export async function signIn(page: Page, { server, email, password }: { server: string, email: string, password: string }): Promise<void> {
