@@ -37,6 +37,15 @@ const keepResults = (folder, root) => {
   if (fs.existsSync(results)) fs.cpSync(results, kept, { recursive: true })
 }
 
+/** A program that was killed may leave a process that writes for a moment longer; what it wrote says nothing about the tests. */
+const remove = (folder, say) => {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  } catch (error) {
+    say(`${folder} could not be removed: ${error.message}`)
+  }
+}
+
 /** Runs the files that the filters name, once: { report, code }. */
 const attempt = async (run, filters, workers) => {
   fs.rmSync(run.report, { force: true })
@@ -81,6 +90,6 @@ export const runEndToEnd = async (electron, { root, filters, say }) => {
     keepResults(folder, root)
     return { ...tally(report, code), report }
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    remove(folder, say)
   }
 }
