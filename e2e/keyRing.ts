@@ -63,7 +63,7 @@ export async function openKeyRing(): Promise<KeyRing> {
     async close() {
       await ended(daemon)
       await ended(bus)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
     },
   }
   await ring.start('open')
