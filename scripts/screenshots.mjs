@@ -13,6 +13,7 @@ const pictures = path.join(repository, 'docs', 'guide')
 
 /** Shows tomorrow from its first slot on, whatever time of day the pictures are taken. */
 const showTomorrow = async (page) => {
+  await page.getByRole('button', { name: 'Leave the tour' }).click()
   await page.getByRole('button', { name: 'Next day' }).click()
   await page.reload()
   await page.locator('[data-count="slots"][data-value]').waitFor()
