@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { runInForeground } from '../foreground.mjs'
-import { failedFiles, readReport, reporting, tally, withSecondLook } from './tally.mjs'
+import { lookAgain } from './lookAgain.mjs'
+import { readReport, reporting, tally } from './tally.mjs'
 import { chooseTestUser } from './testUser.mjs'
 
 /** Our environment without what names our own home, desktop or npm. */
@@ -10,14 +11,6 @@ const ordinary = (env) => Object.fromEntries(Object.entries(env).filter(([name])
 
 /** A desk that waits leaves most of a core to others, and a test waits much: two at a time, where there are two cores. */
 const WORKERS = Math.min(2, os.availableParallelism())
-
-/**
- * A shared machine may stop for seconds in the middle of a step, and a file's tests build on each other. Where nobody watches, a file
- * that failed is run again from its beginning, with a new desk: what fails three times in a row is a failure. What is broken
- * everywhere is not tried again.
- */
-const ATTEMPTS = process.env['CI'] ? 3 : 1
-const WORTH_ANOTHER = 8
 
 const command = (root, report, filters, workers) => {
   const vitest = [
@@ -54,21 +47,6 @@ const attempt = async (run, filters, workers) => {
   return { report: readReport(report), code }
 }
 
-/** Runs what failed again, one file after the other, and says so. */
-const tryAgain = async (run, first, say) => {
-  let whole = first
-  for (let times = 1; times < ATTEMPTS; times++) {
-    const files = failedFiles(whole.report)
-    if (files.length === 0 || files.length > WORTH_ANOTHER) break
-    const names = files.map((file) => path.relative(run.root, file))
-    say(`\n── e2e, attempt ${times + 1} of ${ATTEMPTS}: ${names.join(', ')}`)
-    whole = withSecondLook(whole, await attempt(run, names, 1))
-    const passed = names.filter((_, place) => !failedFiles(whole.report).includes(files[place]))
-    if (passed.length > 0) say(`\nPassed only at attempt ${times + 1}: ${passed.join(', ')}`)
-  }
-  return whole
-}
-
 /**
  * Runs the end-to-end suite against the built app in the given Electron, on Linux on a desktop of its own.
  * Answers { passed, failed } and vitest's report.
@@ -86,7 +64,8 @@ export const runEndToEnd = async (electron, { root, filters, say }) => {
       TMPDIR: folder, CLINIC_E2E_TMP: folder, CLINIC_ELECTRON: electron, ...(sandboxed ? {} : { CLINIC_E2E_NO_SANDBOX: '1' }),
     }
     const run = { root, user, env, report: path.join(folder, 'report.json') }
-    const { report, code } = await tryAgain(run, await attempt(run, filters, WORKERS), say)
+    const anew = (files) => attempt(run, files, 1)
+    const { report, code } = await lookAgain(await attempt(run, filters, WORKERS), anew, { step: 'e2e', root, say })
     keepResults(folder, root)
     return { ...tally(report, code), report }
   } finally {

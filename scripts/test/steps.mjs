@@ -3,6 +3,7 @@ import path from 'node:path'
 import { npm } from '../bootstrap/npm.mjs'
 import { build, ensureBuilt } from '../build.mjs'
 import { runEndToEnd } from './endToEnd.mjs'
+import { lookAgain } from './lookAgain.mjs'
 import { readReport, reporting, tally } from './tally.mjs'
 
 const knipFiles = ['knip.json', 'knip.jsonc', 'knip.js', 'knip.ts', 'knip.config.js', 'knip.config.ts']
@@ -15,11 +16,17 @@ const script = async (root, name) => {
   return one(code === 0)
 }
 
-const unit = async (root, filters) => {
+/** Runs the unit tests of the files that the filters name, once: { report, code }. */
+const unitOnce = async (root, filters) => {
   const report = path.join(root, 'test-results', 'unit.json')
   fs.rmSync(report, { force: true })
   const { code } = await npm(['run', 'unit', '--silent', '--', ...reporting(report), ...filters], { cwd: root, show: true })
-  return tally(readReport(report), code)
+  return { report: readReport(report), code }
+}
+
+const unit = async (root, filters, say) => {
+  const { report, code } = await lookAgain(await unitOnce(root, filters), (files) => unitOnce(root, files), { step: 'unit', root, say })
+  return tally(report, code)
 }
 
 const buildAll = async (root) => {
@@ -35,7 +42,7 @@ export const testSteps = ({ root, electron, only, filters, say }) => ({
   lint: () => script(root, 'lint'),
   types: () => script(root, 'types'),
   ...(knipFiles.some((name) => fs.existsSync(path.join(root, name))) ? { unused: () => script(root, 'unused') } : {}),
-  unit: () => unit(root, only === 'unit' ? filters : []),
+  unit: () => unit(root, only === 'unit' ? filters : [], say),
   build: () => buildAll(root),
   e2e: async () => {
     await ensureBuilt(root, say)

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 
 /**
  * Counts a vitest JSON report: { passed, failed }. A file that could not even be loaded counts as one failed test, and so does
@@ -13,6 +14,12 @@ export const tally = (report, code) => {
 
 /** The files of a vitest JSON report in which something failed. */
 export const failedFiles = (report) => (report?.testResults ?? []).filter((file) => file.status === 'failed').map((file) => file.name)
+
+/** What failed, a line each: the file and the test's whole name, or why the file could not be run. */
+export const failures = (report) => (report?.testResults ?? []).filter((file) => file.status === 'failed').flatMap((file) => {
+  const tests = file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)
+  return (tests.length > 0 ? tests : [file.message || 'could not be run']).map((words) => `${path.basename(file.name)}: ${words}`)
+})
 
 const count = (files, status) => files.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length
 
