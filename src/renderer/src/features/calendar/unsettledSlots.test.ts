@@ -40,6 +40,15 @@ describe('withUnsettled', () => {
     expect(merged.columns.size).toBe(2)
     expect(day.columns.get(1)!.slots.ids).toHaveLength(2)
   })
+
+  it('shows a slot once that is published while its order still counts as being sent', () => {
+    const shown = (state: OutboxEntry['state'], reason = '') =>
+      withUnsettled(day, unsettledSlots([{ ...entry(slot(36_000), state), reason }], idOf)).columns.get(1)!.slots.ids.length
+    expect(shown('sending')).toBe(2)
+    expect(shown('sending', 'Two doctors share the room')).toBe(3)
+    expect(shown('waiting')).toBe(3)
+    expect(shown('uncertain')).toBe(3)
+  })
 })
 
 describe('plannedSlots', () => {

@@ -35,13 +35,22 @@ export const plannedSlots = (date: Day, slots: readonly PlannedSlot[]): MarkedSl
 export const plannedRow = (id: number): number | undefined => id <= PLANNED ? PLANNED - id : undefined
 
 /** The day with the slots of its date that are not published (yet), in their columns; the other columns stay the same objects. */
-export function withUnsettled(day: ShownDay, slots: readonly MarkedSlot[]): ShownDay {
+export function withUnsettled(day: ShownDay, slots: readonly (MarkedSlot | UnsettledSlot)[]): ShownDay {
   const columns = new Map(day.columns)
   for (const [clinicId, column] of columns) {
-    const more = slots.filter((slot) => slot.clinicId === clinicId && slot.date === day.date)
+    const more = slots.filter((slot) => slot.clinicId === clinicId && slot.date === day.date && !hasArrived(slot, column))
     if (more.length > 0) columns.set(clinicId, mergedColumn(column, more))
   }
   return { date: day.date, columns }
+}
+
+/**
+ * Whether what is being sent is among the published ones already: they are often told of it sooner than its order is. Where somebody
+ * gave a reason, a like one was there before.
+ */
+function hasArrived(slot: MarkedSlot | UnsettledSlot, { slots: { starts, ends } }: BoardColumn): boolean {
+  if (!('entry' in slot) || slot.state !== 'sending' || slot.entry.reason !== '') return false
+  return starts.some((start, i) => start === slot.start && ends[i] === slot.end)
 }
 
 function mergedColumn({ slots, stamp }: BoardColumn, more: readonly MarkedSlot[]): BoardColumn {
