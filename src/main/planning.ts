@@ -14,6 +14,7 @@ import { planner } from './planner/planner'
 import type { Clock, Log } from './ports'
 import { runwayHandlers } from './runway/handlers'
 import { runway } from './runway/runway'
+import { clinicWalk } from './slots/clinicWalk'
 
 interface Dependencies {
   known: Lists
@@ -45,11 +46,11 @@ export function planning({ known, push, clock, log, folder, pending, recalled, z
   const days = holidays({ file: path.join(folder, 'holidays.json'), clock, log })
   const preview = planner({ ...known, holidays: days, clock, zone, breathe, pending })
   const ahead = runway({ ...known, clock, zone, after, breathe, onChange: () => { push('runway:changed') } })
-  const looking = { ...known, clock, zone, breathe, renew: ahead.renew, recalled }
+  const walk = clinicWalk({ ...known, clock, zone, breathe, renew: ahead.renew, recalled })
   return {
     handlers: {
       ...plannerHandlers({ planner: preview, holidays: days }), ...runwayHandlers({ runway: ahead }),
-      ...finderHandlers({ finder: finder(looking) }), ...capacityHandlers({ capacity: capacityCount(looking) }),
+      ...finderHandlers({ finder: finder({ walk }) }), ...capacityHandlers({ capacity: capacityCount({ walk, slots: known.slots }) }),
     },
     hear(event) { if (event === 'slots:changed' || event === 'directory:changed' || event === 'settings:changed') ahead.hear() },
     reset: ahead.reset,
