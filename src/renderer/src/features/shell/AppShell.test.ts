@@ -85,7 +85,7 @@ it('signs out', async () => {
 it('marks sample data, and says what it means to have no key store', async () => {
   await open({}, { demo: true, kept: false })
   expect(shell.text()).toContain('Demo clinic: sample data')
-  expect(shell.text()).toContain('This computer has no key store.')
+  expect(shell.text()).toContain("This computer's key store is missing or locked.")
   shell.unmount()
   await open()
   expect(shell.text()).not.toContain('sample data')
