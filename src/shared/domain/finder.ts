@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { daySchema, idSchema } from './basics'
 import { stampSchema } from './stamp'
 import { DAY_SECONDS } from './time'
+import { weekdaySchema } from './week'
 
 /** When in the day a slot begins, in seconds since midnight; `to` is not in it. */
 export const dayParts = {
@@ -13,7 +14,7 @@ export const dayParts = {
 export type DayPart = keyof typeof dayParts
 
 /** Weekdays, 1 (Monday) to 7. */
-const weekdaysSchema = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7))
+const weekdaysSchema = v.pipe(v.array(weekdaySchema), v.maxLength(7))
 
 /** Which published slots are looked for. Null narrows nothing. */
 export const findQuerySchema = v.strictObject({

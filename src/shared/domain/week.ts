@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import { addDays, weekday, type Day } from './time'
 
 /** 1 (Monday) to 7 (Sunday). */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+export const weekdaySchema = v.picklist([1, 2, 3, 4, 5, 6, 7])
+export type Weekday = v.InferOutput<typeof weekdaySchema>
 
 /** The seven weekdays in the order of weeks that begin with `first`. */
 export const weekdaysFrom = (first: Weekday): Weekday[] =>

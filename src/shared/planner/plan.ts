@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { daySchema, idSchema } from '../domain/basics'
 import { DAY_SECONDS } from '../domain/time'
+import { weekdaySchema } from '../domain/week'
 
 /** At most so many slots are planned at a time: a year of twenty busy clinics. */
 export const MOST_PLANNED = 20_000
@@ -34,7 +35,7 @@ const days = v.pipe(v.array(daySchema), v.maxLength(400))
 export const planSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.nonEmpty('noTarget'), v.maxLength(500)),
   /** 1 (Monday) to 7. */
-  weekdays: v.pipe(v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), v.nonEmpty('noWeekday'), v.maxLength(7)),
+  weekdays: v.pipe(v.array(weekdaySchema), v.nonEmpty('noWeekday'), v.maxLength(7)),
   /** Every week, every second week …, counted from the week of `from`; weeks begin on Monday. */
   everyWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
   from: daySchema,

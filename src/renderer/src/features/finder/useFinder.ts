@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { DayPart, FindQuery, FoundSlots } from '@shared/domain/finder'
+import type { Weekday } from '@shared/domain/week'
 import type { AppError } from '@shared/errors'
 import { useAsync } from '@renderer/composables/useAsync'
 import { useClinicClock } from '@renderer/composables/useClinicClock'
@@ -16,7 +17,7 @@ export interface Wanted {
   department: string | undefined
   doctorId: number | undefined
   clinicId: number | undefined
-  weekdays: number[]
+  weekdays: Weekday[]
   part: DayPart
   minutes: string
   from: string
