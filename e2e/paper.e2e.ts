@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -48,6 +48,22 @@ it('the day goes to a PDF file of a page or more for each clinic, and the week t
   expect(pages(await save('week.pdf', true))).toBeGreaterThanOrEqual(await chosen())
   expect(readFileSync(inFolder('day.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+it.each([
+  ['hi', 'NotoSansDevanagari'], ['ar', 'NotoSansArabic'],
+] as const)('a document in %s carries the program’s own font for its script', async (language, font) => {
+  const [clinicId] = [...clinic.hospital.clinics.keys()]
+  const file = inFolder(`${language}.pdf`)
+  await answer(file)
+  await ask(desk.page, 'settings:change', { language })
+  await expect.poll(async () => {
+    const of = { kind: 'clinics' as const, clinicIds: [clinicId!] }
+    await ask(desk.page, 'sheets:savePdf', { span: 'day', date: '2026-11-26', of, large: false })
+    return readFileSync(file, 'latin1')
+  }).toMatch(new RegExp(`/FontName /(\\w+\\+)?${font}`))
+  await ask(desk.page, 'settings:change', { language: 'en' })
+  await desk.page.getByRole('button', { name: 'Print…' }).waitFor()
 })
 
 it('says that there is no printer, and stays where it is', async () => {

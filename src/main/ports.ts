@@ -78,6 +78,7 @@ export interface Paper {
   /** The page's number in words, with `{n}` for it and `{m}` for how many there are. */
   page: string
   landscape: boolean
+  direction: 'ltr' | 'rtl'
 }
 
 /** Puts documents on A4 pages, each with its number and how many there are. */

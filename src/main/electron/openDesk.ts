@@ -18,6 +18,7 @@ import { push } from './ipc'
 import { electronKeyStore } from './keyStore'
 import { readLog } from './log'
 import { electronTransport } from './network'
+import { paperFonts } from './paperFonts'
 import { electronPress } from './press'
 import { stayInTray } from './staying'
 import { electronUpdates } from './updater'
@@ -76,7 +77,7 @@ const platform = async ({ ipc, isTrusted, presence, preferences, log, logs, fold
   ipc, isTrusted, push, presence, preferences, log, folder, policy,
   keyStore: electronKeyStore(process.platform), clock: Date.now,
   demo: electronDemoHost(built('demoProcess.js')),
-  files: electronFiles, press: electronPress(), clipboard: electronClipboard,
+  files: electronFiles, press: electronPress(paperFonts(built('../renderer/assets'))), clipboard: electronClipboard,
   reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
   info: {
     version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,

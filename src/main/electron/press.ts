@@ -2,12 +2,14 @@ import { BrowserWindow, session, type Session, type WebContents } from 'electron
 import { inTurn } from '../inTurn'
 import type { Paper, Press } from '../ports'
 import { escaped } from '../sheets/escaped'
+import { paperFamilies } from '../sheets/paperStyle'
+import type { PaperFonts } from './paperFonts'
 
 /** Scheme of the documents' own pages; no other page can reach them. */
 export const paperScheme = 'paper'
 
 const address = `${paperScheme}://sheet/`
-const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; style-src 'self'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Room at the edges, in inches: what home printers leave white, and the foot. */
 const margins = { top: 0.5, bottom: 0.7, left: 0.55, right: 0.55 }
@@ -16,7 +18,7 @@ const margins = { top: 0.5, bottom: 0.7, left: 0.55, right: 0.55 }
  * Lays documents out in a window that nobody sees: sandboxed, without scripts, in an in-memory session of its own that serves the one
  * document and reaches nothing else.
  */
-export function electronPress(): Press {
+export function electronPress(fontsFor: PaperFonts): Press {
   const turn = inTurn()
   let open: Session | undefined
   let laid: Paper | undefined
@@ -27,7 +29,7 @@ export function electronPress(): Press {
   }
 
   const on = <T>(paper: Paper, task: (contents: WebContents) => Promise<T>) => turn(async () => {
-    laid = paper
+    laid = { ...paper, css: await fontsFor(paper.html) + paper.css }
     const window = new BrowserWindow({
       show: false, title: paper.title,
       webPreferences: { session: own(), sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, devTools: false },
@@ -42,9 +44,9 @@ export function electronPress(): Press {
   })
 
   return {
-    pdf: (paper) => on(paper, (contents) => contents.printToPDF({
+    pdf: (paper) => on(paper, async (contents) => contents.printToPDF({
       pageSize: 'A4', landscape: paper.landscape, printBackground: true, margins, generateTaggedPDF: true,
-      displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footOf(paper),
+      displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footOf(paper, await fontsFor(paper.foot + paper.page)),
     })),
     print: (paper) => on(paper, (contents) => new Promise((resolve, reject) => {
       // Chromium writes the number of the page and of all pages beside these words.
@@ -72,7 +74,8 @@ const served = (text: string, type: 'html' | 'css') => new Response(text, {
 })
 
 /** Chromium fills in the two numbers by the names of their classes; its own style makes them too small to read. */
-const footOf = ({ foot, page }: Paper) => `<div style="width: 100%; margin: 0 0.55in; display: flex; justify-content: space-between; font: 8pt sans-serif; color: #444">
+const footOf = ({ foot, page, direction }: Paper, fonts: string) => `<style>${fonts}</style>
+<div dir="${direction}" style="width: 100%; margin: 0 0.55in; display: flex; justify-content: space-between; font: 8pt ${paperFamilies.replaceAll('"', "'")}; color: #444">
 <span>${escaped(foot)}</span><span style="white-space: nowrap">${numbered(page)}</span></div>`
 
 const numbered = (page: string) => escaped(page).replace('{n}', '<span class="pageNumber"></span>').replace('{m}', '<span class="totalPages"></span>')

@@ -19,7 +19,7 @@ export function paperOf({ title, sheets, large, landscape, made, oldest }: Paper
   const { texts: { sheets: { paper } }, say, language, direction } = writing.tongue
   const age = oldest === null ? paper.notAllKnown : say(paper.oldest, { when: whenText(oldest, writing) })
   return {
-    title, landscape,
+    title, landscape, direction,
     css: paperStyle,
     foot: [title, say(paper.made, { when: whenText(made, writing) }), age].join(' · '),
     page: paper.page,
@@ -32,7 +32,7 @@ function tableOf({ heading, lead, ages, columns, rows, none }: Sheet): string {
   const head = `<tr><th class="head" colspan="${columns.length}"><h1 dir="auto">${escaped(heading)}</h1>`
     + `<p class="lead" dir="auto">${escaped(lead)}</p>${ages.map((age) => `<p class="age" dir="auto">${escaped(age)}</p>`).join('')}</th></tr>`
   const names = `<tr>${columns.map(({ text, kind }) => `<th class="${kind}" scope="col">${escaped(text)}</th>`).join('')}</tr>`
-  const cells = (row: readonly string[]) => row.map((cell, place) => `<td class="${columns[place]!.kind}" dir="auto">${linesOf(cell)}</td>`).join('')
+  const cells = (row: readonly string[]) => row.map((cell, place) => `<td class="${columns[place]!.kind}"${columns[place]!.kind === 'number' ? '' : ' dir="auto"'}>${linesOf(cell)}</td>`).join('')
   const body = rows.length > 0
     ? rows.map((row) => `<tr>${cells(row)}</tr>`).join('')
     : `<tr><td class="none" colspan="${columns.length}">${escaped(none)}</td></tr>`

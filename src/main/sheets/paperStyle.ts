@@ -1,6 +1,9 @@
+/** The first two are only asked for letters of their own script: `paperFonts` brings them. */
+export const paperFamilies = '"Noto Sans Devanagari", "Noto Sans Arabic", "Inter", "Noto Sans", "Helvetica Neue", Arial, sans-serif'
+
 /** How documents look on paper: black on white, in sizes that survive a bad printer. */
 export const paperStyle = `
-body { margin: 0; color: #111; font: 10.5pt/1.35 "Inter", "Noto Sans", "Noto Sans Devanagari", "Noto Sans Arabic", "Helvetica Neue", Arial, sans-serif; }
+body { margin: 0; color: #111; font: 10.5pt/1.35 ${paperFamilies}; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; page-break-after: always; }
 table:last-child { page-break-after: auto; }
 tr { break-inside: avoid; }
@@ -18,6 +21,8 @@ td.time { font-weight: 600; }
 .day { width: 14%; font-variant-numeric: tabular-nums; }
 .text { width: 28%; overflow-wrap: anywhere; }
 td.none { height: auto; padding: 12pt 6pt; border: 0; font-size: 12pt; }
+[dir=rtl] :is(h1, p, td) { text-align: right; }
+[dir=rtl] td.number { text-align: left; }
 .large { font-size: 16pt; }
 .large h1 { font-size: 24pt; }
 .large .age, .large thead tr + tr th { font-size: 13pt; }

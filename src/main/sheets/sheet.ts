@@ -17,7 +17,7 @@ export interface Sheet {
   none: string
 }
 
-const minutes = ({ start, end }: { start: number, end: number }) => String(Math.round((end - start) / 60))
+const minutes = ({ start, end }: { start: number, end: number }, { say }: Tongue) => say('{n}', { n: Math.round((end - start) / 60) })
 
 function wordsOf({ tongue: { texts } }: Writing) {
   const text = texts.sheets.paper
@@ -42,7 +42,7 @@ export function clinicDaySheet(day: ClinicDay, writing: Writing): Sheet {
     lead: [tongue.longDay(day.date), doctorsText(day)].filter(Boolean).join(' · '),
     ages: [ageText(day.stamp, writing)],
     columns: [columns.time, columns.length, columns.notes],
-    rows: day.slots.map((slot) => [tongue.range(slot.start, slot.end), minutes(slot), '']),
+    rows: day.slots.map((slot) => [tongue.range(slot.start, slot.end), minutes(slot, tongue), '']),
     none: noneOf([day], text.noSlots),
   }
 }
@@ -58,7 +58,7 @@ export function doctorDaySheet(doctor: Doctor, days: readonly ClinicDay[], writi
     columns: [columns.time, columns.length, columns.clinic, columns.notes],
     rows: days.flatMap((day) => day.slots.map((slot) => ({ day, slot })))
       .sort((a, b) => a.slot.start - b.slot.start || a.slot.end - b.slot.end)
-      .map(({ day, slot }) => [tongue.range(slot.start, slot.end), minutes(slot), sharedText(day, tongue), '']),
+      .map(({ day, slot }) => [tongue.range(slot.start, slot.end), minutes(slot, tongue), sharedText(day, tongue), '']),
     none: days.length === 0 ? text.noClinics : noneOf(days, text.noSlots),
   }
 }
