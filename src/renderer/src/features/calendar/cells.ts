@@ -62,7 +62,8 @@ function cellOf(layout: ColumnLayout, item: number, words: CellWords, room: Cell
     return { item, look: 'cell stretch', label: words.noSlot(range) + words.suffix, text: '', more: '', style: place }
   }
   const tier = tierOf(minutes * room.pixelsPerMinute, lanes, room.rangesAbreast)
-  const isRoomy = tier === 'length' || tier === 'roomy'
+  // On one line with the time the length needs half of that line's width again.
+  const isRoomy = tier === 'roomy' || (tier === 'length' && lanes * 1.5 <= room.rangesAbreast)
   const text = tier === 'bar' ? '' : tier === 'start' ? words.clock(start) : words.written(range)
   const cell = {
     item,

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { tokenPixels } from '@renderer/ui/tokenPixels'
 import { DAY_SECONDS } from '@shared/domain/time'
-import { columnRange, scrolledTo, timeRange, type Range } from './window'
+import { columnRange, scrolledTo, timeRange, TURNS, type Range } from './window'
 import type { Scale } from './zoom'
 
 /** As the style sheet has it. */
@@ -18,7 +18,8 @@ export interface BoardView {
   height: ComputedRef<number>
   columnWidth: ComputedRef<number>
   columns: ComputedRef<Range>
-  seconds: ComputedRef<Range>
+  /** Columns change theirs by turns: a column's is the one of its place among these. */
+  seconds: readonly ComputedRef<Range>[]
   onScroll: () => void
   /** Scrolls with the least movement until a column's stretch of time shows. */
   reveal: (column: number, seconds: Range) => void
@@ -84,7 +85,8 @@ export function useBoardView(scroller: Ref<HTMLElement | null>, count: () => num
     height,
     columnWidth,
     columns: stable(() => columnRange(size.left, width.value, columnWidth.value, count())),
-    seconds: stable(() => size.height === 0 ? { from: 0, to: DAY_SECONDS } : timeRange(size.top, height.value, scale().pixelsPerMinute)),
+    seconds: Array.from({ length: TURNS }, (_, turn) =>
+      stable(() => size.height === 0 ? { from: 0, to: DAY_SECONDS } : timeRange(size.top, height.value, scale().pixelsPerMinute, turn))),
     onScroll,
     reveal,
     scrollToTime: (seconds) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY_SECONDS } from '@shared/domain/time'
 import { layoutColumn } from './layout'
-import { columnRange, itemRange, scrolledTo, timeRange } from './window'
+import { columnRange, itemRange, scrolledTo, timeRange, TURNS } from './window'
 
 describe('columnRange', () => {
   it('covers the columns in view and one on each side', () => {
@@ -16,15 +16,25 @@ describe('columnRange', () => {
 })
 
 describe('timeRange', () => {
-  it('covers what is in view, whatever the scale, and changes rarely', () => {
-    const scales = fc.double({ min: 0.2, max: 12, noNaN: true })
-    fc.assert(fc.property(scales, fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 100, max: 1600 }), (scale, scroll, view) => {
-      const { from, to } = timeRange(scroll, view, scale)
+  const scales = fc.double({ min: 0.2, max: 12, noNaN: true })
+  const turns = fc.integer({ min: 0, max: TURNS - 1 })
+
+  it('covers what is in view, whatever the scale and the turn', () => {
+    const [scrolls, views] = [fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 100, max: 1600 })]
+    fc.assert(fc.property(scales, scrolls, views, turns, (scale, scroll, view, turn) => {
+      const { from, to } = timeRange(scroll, view, scale, turn)
       const seconds = (pixels: number) => Math.min(DAY_SECONDS, pixels / scale * 60)
       expect(from).toBeLessThanOrEqual(seconds(scroll))
       expect(to).toBeGreaterThanOrEqual(seconds(scroll + view))
-      expect(from % 1800).toBe(0)
     }))
+  })
+
+  it('changes rarely, and not for all turns at the same place', () => {
+    const places = (turn: number) => Array.from({ length: 1024 }, (_, scroll) => timeRange(3000 + scroll, 640, 4, turn).from)
+      .flatMap((from, scroll, all) => scroll > 0 && from !== all[scroll - 1] ? [scroll] : [])
+    const all = Array.from({ length: TURNS }, (_, turn) => places(turn))
+    for (const some of all) expect(some.length).toBeLessThanOrEqual(1024 / 128)
+    expect(new Set(all.flat()).size).toBe(all.flat().length)
   })
 })
 

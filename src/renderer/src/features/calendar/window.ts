@@ -7,6 +7,9 @@ export interface Range { from: number, to: number }
 /** Rendered rows change in steps of about this many pixels, so that most scroll events change nothing. */
 const STEP_PIXELS = 128
 
+/** Columns change their rows by turns, each at other places of the scroller: what one frame has to draw anew is a part of the board. */
+export const TURNS = 5
+
 /** How much must show of what is longer than the view: a free day should not scroll the board to midnight. */
 const PART_PIXELS = 64
 
@@ -25,14 +28,15 @@ export function columnRange(scroll: number, view: number, columnWidth: number, c
 
 /**
  * Seconds of the day to render, in coarse steps with one step to spare on both sides.
- * `scroll` and `view` are pixels below the sticky headers.
+ * `scroll` and `view` are pixels below the sticky headers; `turn` moves the places where the range changes by its part of a step.
  */
-export function timeRange(scroll: number, view: number, pixelsPerMinute: number): Range {
+export function timeRange(scroll: number, view: number, pixelsPerMinute: number, turn = 0): Range {
   const step = Math.max(1, Math.ceil(STEP_PIXELS / pixelsPerMinute / 30)) * 1800
-  const seconds = (pixels: number) => pixels / pixelsPerMinute * 60
+  const moved = step * turn / TURNS
+  const steps = (pixels: number) => (pixels / pixelsPerMinute * 60 - moved) / step
   return {
-    from: clamp((Math.floor(seconds(scroll) / step) - 1) * step, 0, DAY_SECONDS),
-    to: clamp((Math.ceil(seconds(scroll + view) / step) + 1) * step, 0, DAY_SECONDS),
+    from: clamp((Math.floor(steps(scroll)) - 1) * step + moved, 0, DAY_SECONDS),
+    to: clamp((Math.ceil(steps(scroll + view)) + 1) * step + moved, 0, DAY_SECONDS),
   }
 }
 
