@@ -48,3 +48,12 @@ export const gapPlanSchema = v.strictObject({
   gap: v.number(),
 })
 export type GapPlan = v.InferOutput<typeof gapPlanSchema>
+
+/** How urgent a clinic is: nothing is published any more, its book has a gap under the alarm, is long enough, or is not known. */
+export type Urgency = 'ended' | 'short' | 'good' | 'unknown'
+
+export function urgencyOf({ lasts, last, stamp }: Pick<ClinicRunway, 'lasts' | 'last' | 'stamp'>, alarmDays: number): Urgency {
+  if (stamp.fetchedAt === null) return 'unknown'
+  if (last === null) return 'ended'
+  return lasts < alarmDays ? 'short' : 'good'
+}

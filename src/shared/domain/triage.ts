@@ -78,3 +78,13 @@ export function withChange(mark: RequestMark, change: MarkChange): RequestMark {
 
 /** Many at once, so that "mark all as seen" is one step, to do and to undo. */
 export const markChangesSchema = v.pipe(v.array(markChangeSchema), v.minLength(1), v.maxLength(10_000))
+
+/** How a request stands at this desk now. One that was put off comes back by itself when its time is over. */
+export type Standing = 'new' | 'seen' | 'inHand' | 'snoozed' | 'done'
+
+/** See `Standing`; a request without a mark is seen. */
+export function standingOf(mark: Pick<RequestMark, 'state' | 'snoozedUntil'> | undefined, now: number): Standing {
+  if (!mark) return 'seen'
+  const isPutOff = mark.snoozedUntil !== null && mark.snoozedUntil > now
+  return isPutOff && mark.state !== 'done' ? 'snoozed' : mark.state
+}

@@ -1,7 +1,7 @@
 import type { CallRequests } from '@shared/domain/callRequest'
-import type { RequestMark } from '@shared/domain/triage'
+import { standingOf, type RequestMark } from '@shared/domain/triage'
 import type { DeskColumns } from './deskColumns'
-import { isBack, standingOf, views, viewsOf, type View } from './standing'
+import { isBack, views, viewsOf, type View } from './standing'
 
 type Columns = Pick<CallRequests, 'ids' | 'days'>
 type Marks = ReadonlyMap<number, RequestMark>

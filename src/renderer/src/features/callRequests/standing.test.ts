@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isBack, standingOf, viewsOf } from './standing'
+import { standingOf } from '@shared/domain/triage'
+import { isBack, viewsOf } from './standing'
 
 const plain = { state: 'seen', snoozedUntil: null, pinned: false, owner: '' } as const
 const now = 1000

@@ -1,20 +1,10 @@
-import type { RequestMark } from '@shared/domain/triage'
-
-/** How a request stands at this desk now. One that was put off comes back by itself when its time is over. */
-export type Standing = 'new' | 'seen' | 'inHand' | 'snoozed' | 'done'
+import { standingOf, type RequestMark } from '@shared/domain/triage'
 
 /** What the list shows of all requests. */
 export const views = ['open', 'mine', 'snoozed', 'done', 'gone', 'all'] as const
 export type View = (typeof views)[number]
 
 type Mark = Pick<RequestMark, 'state' | 'snoozedUntil'>
-
-/** See `Standing`; a request without a mark is seen. */
-export function standingOf(mark: Mark | undefined, now: number): Standing {
-  if (!mark) return 'seen'
-  const isPutOff = mark.snoozedUntil !== null && mark.snoozedUntil > now
-  return isPutOff && mark.state !== 'done' ? 'snoozed' : mark.state
-}
 
 /** Whether a request was put off, is back, and nobody has taken it up since. */
 export const isBack = (mark: Mark | undefined, now: number): boolean =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ClinicRunway } from '@shared/domain/runway'
+import { urgencyOf, type ClinicRunway } from '@shared/domain/runway'
 import { emptyStamp } from '@shared/domain/stamp'
-import { runwayDays, runwayWeeks, urgencyOf } from './runwayDays'
+import { runwayDays, runwayWeeks } from './runwayDays'
 
 const MONDAY = '2026-11-23'
 const known = { ...emptyStamp, fetchedAt: 1 }

@@ -52,12 +52,3 @@ export function runwayWeeks(days: readonly RunwayDay[]): RunwayWeek[] {
   }
   return weeks
 }
-
-/** How urgent a clinic is: nothing is published any more, its book has a gap under the alarm, is long enough, or is not known. */
-export type Urgency = 'ended' | 'short' | 'good' | 'unknown'
-
-export function urgencyOf({ lasts, last, stamp }: Pick<ClinicRunway, 'lasts' | 'last' | 'stamp'>, alarmDays: number): Urgency {
-  if (stamp.fetchedAt === null) return 'unknown'
-  if (last === null) return 'ended'
-  return lasts < alarmDays ? 'short' : 'good'
-}

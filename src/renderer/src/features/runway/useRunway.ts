@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, type ComputedRef, type Ref } from 'vue'
 import { storeToRefs } from 'pinia'
-import type { Runway } from '@shared/domain/runway'
+import { urgencyOf, type Runway, type Urgency } from '@shared/domain/runway'
 import type { AppError } from '@shared/errors'
 import { clinicLabel, type NamedClinic } from '@renderer/composables/clinicNames'
 import { useAsync } from '@renderer/composables/useAsync'
@@ -8,7 +8,7 @@ import type { Names } from '@renderer/composables/useNames'
 import { ask, listen } from '@renderer/services/desk'
 import { useSettings } from '@renderer/services/settings'
 import { folded, wordsOf } from '@renderer/ui/folded'
-import { runwayDays, urgencyOf, type RunwayDay, type Urgency } from './runwayDays'
+import { runwayDays, type RunwayDay } from './runwayDays'
 import type { Stamp } from '@shared/domain/stamp'
 
 /** One clinic's row. */
