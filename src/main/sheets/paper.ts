@@ -9,14 +9,18 @@ export interface PaperFacts {
   sheets: readonly Sheet[]
   large: boolean
   landscape: boolean
+  /** One below the other, under the title, instead of each on a page of its own. */
+  together?: boolean
   /** When it was made, and when the oldest of it was fetched (null when something of it never was); epoch milliseconds. */
   made: number
   oldest: number | null
 }
 
 /** Sheets as a document for paper. */
-export function paperOf({ title, sheets, large, landscape, made, oldest }: PaperFacts, writing: Writing): Paper {
+export function paperOf({ title, sheets, large, landscape, together = false, made, oldest }: PaperFacts, writing: Writing): Paper {
   const { texts: { sheets: { paper } }, say, language, direction } = writing.tongue
+  const classes = [large && 'large', together && 'together'].filter(Boolean).join(' ')
+  const head = together ? `<h1 class="title" dir="auto">${escaped(title)}</h1>` : ''
   const age = oldest === null ? paper.notAllKnown : say(paper.oldest, { when: whenText(oldest, writing) })
   return {
     title, landscape, direction,
@@ -24,7 +28,7 @@ export function paperOf({ title, sheets, large, landscape, made, oldest }: Paper
     foot: [title, say(paper.made, { when: whenText(made, writing) }), age].join(' · '),
     page: paper.page,
     html: `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(title)}</title>`
-      + `<link rel="stylesheet" href="sheet.css"></head><body${large ? ' class="large"' : ''}>${sheets.map(tableOf).join('')}</body></html>`,
+      + `<link rel="stylesheet" href="sheet.css"></head><body class="${classes}">${head}${sheets.map(tableOf).join('')}</body></html>`,
   }
 }
 

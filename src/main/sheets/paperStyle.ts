@@ -23,8 +23,16 @@ td.time { font-weight: 600; }
 td.none { height: auto; padding: 12pt 6pt; border: 0; font-size: 12pt; }
 [dir=rtl] :is(h1, p, td) { text-align: right; }
 [dir=rtl] td.number { text-align: left; }
+.together .title { margin-bottom: 10pt; }
+.together table { page-break-after: auto; margin-bottom: 12pt; }
+.together .head { padding: 6pt 0 4pt; }
+.together .head h1 { font-size: 12.5pt; }
+.together .text { width: auto; }
+.together .lead:empty { display: none; }
+.together td.none { padding: 2pt 0; font-size: inherit; color: #444; }
 .large { font-size: 16pt; }
 .large h1 { font-size: 24pt; }
+.large.together .head h1 { font-size: 18pt; }
 .large .age, .large thead tr + tr th { font-size: 13pt; }
 .large td { height: 24pt; }
 .large td.day { padding-inline: 2pt; font-size: 12.5pt; }
