@@ -17,6 +17,8 @@ import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
+import { handOver } from './handOver/handOver'
+import { handOverHandlers } from './handOver/handlers'
 import { keeping, keptHandlers, type Kept } from './keeping'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
@@ -127,7 +129,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const api = clinicApi(client, session)
   const own = ownSettings(platform, () => { push('settings:changed') }, report('speaker'))
   const { zone, today } = clinicDay(platform, own.read)
-  const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today })
+  const kept = keeping(platform, { key, deskKey, account: () => person.account(), present: session.account, today, isDemo: demo.isAt })
   const known = lists({ ...platform, api, ...kept, push, onCallRequestMade: (request) => { alerts.takeOwn(request) }, report })
   const orders = ordering({ ...platform, push }, {
     client, session, known, isDemo: demo.isAt, ...kept, report: report('outbox'),
@@ -160,6 +162,10 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...alerts.handlers,
     ...plans.handlers,
     ...papers.handlers,
+    ...handOverHandlers({
+      ...platform, ...kept,
+      handOver: handOver({ ...kept, ...orders, ...plans, ...alerts, known, settings: own.read, clock, zone, speaking: platform.speaker.speaking }),
+    }),
     ...updating({ ...platform, push }, orders, policy.updates !== false),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }

@@ -13,6 +13,7 @@ import { drafts } from './drafts/drafts'
 import { draftsHandlers } from './drafts/handlers'
 import { after } from './feed/after'
 import { coalesce } from './feed/coalesce'
+import { notes } from './handOver/notes'
 import type { Push } from './lists'
 import type { Clipboard, Clock, Files, KeyStore, Log } from './ports'
 import { savedDesks } from './savedDesks/savedDesks'
@@ -32,11 +33,14 @@ interface Keeping {
   account: () => DeskAccount | null
   present: () => DeskAccount | null
   today: () => Day
+  isDemo: (origin: string) => boolean
 }
 interface KeepingPlatform { folder: string, keyStore: KeyStore, clock: Clock, log: Log, push: Push }
 
 /** What is kept sealed by account: the clinic's data and drafts until signing out, the activity of the desk beyond it. */
-export function keeping({ folder, keyStore, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today }: Keeping) {
+export function keeping(
+  { folder, keyStore, clock, log, push }: KeepingPlatform, { key, deskKey, account, present, today, isDemo }: Keeping,
+) {
   const seen = changes({ folder: path.join(folder, 'changes'), masterKey: key, clock, log, onChange: () => { push('changes:changed') } })
   const news = noticing(seen, () => numberOfDay(today()))
   const copy = cache({
@@ -53,6 +57,7 @@ export function keeping({ folder, keyStore, clock, log, push }: KeepingPlatform,
   return {
     cache: copy,
     savedDesks: arranged,
+    notes: notes({ folder: path.join(folder, 'handOver'), masterKey: deskKey, account, isDemo, clock, log }),
     drafts: typed,
     changes: seen,
     news,

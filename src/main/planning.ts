@@ -13,7 +13,7 @@ import { holidays } from './planner/holidays'
 import { planner } from './planner/planner'
 import type { Clock, Log } from './ports'
 import { runwayHandlers } from './runway/handlers'
-import { runway } from './runway/runway'
+import { runway, type Runway } from './runway/runway'
 import { clinicWalk } from './slots/clinicWalk'
 
 interface Dependencies {
@@ -34,6 +34,7 @@ interface Dependencies {
 /** Slots that are not there yet, how long those last that are, and which of them are wanted. */
 export interface Planning {
   handlers: Handlers<'planner' | 'runway' | 'finder' | 'capacity'>
+  runway: Runway
   /** Told of all that is pushed to the renderer. */
   hear: (event: Event) => void
   /** Forgets everything, for another session. */
@@ -48,6 +49,7 @@ export function planning({ known, push, clock, log, folder, pending, recalled, z
   const ahead = runway({ ...known, clock, zone, after, breathe, onChange: () => { push('runway:changed') } })
   const walk = clinicWalk({ ...known, clock, zone, breathe, renew: ahead.renew, recalled })
   return {
+    runway: ahead,
     handlers: {
       ...plannerHandlers({ planner: preview, holidays: days }), ...runwayHandlers({ runway: ahead }),
       ...finderHandlers({ finder: finder({ walk }) }), ...capacityHandlers({ capacity: capacityCount({ walk, slots: known.slots }) }),

@@ -5,6 +5,7 @@ import type { Audit } from './audit'
 /** Calls by which something leaves the program, when they answer that it did. */
 const leaving: Partial<Record<Call, 'exported' | 'printed'>> = {
   'sheets:print': 'printed', 'sheets:savePdf': 'exported', 'sheets:saveCsv': 'exported', 'pack:writeNow': 'exported',
+  'handOver:print': 'printed', 'handOver:savePdf': 'exported',
   'activity:export': 'exported', 'activity:copy': 'exported', 'audit:export': 'exported', 'app:saveDiagnostics': 'exported',
 }
 

@@ -9,6 +9,7 @@ export const logEvents = {
   'diary.failed': ['purpose', 'code'],
   'drafts.failed': ['code'],
   fault: ['ref', 'where', 'name', 'at'],
+  'handOver.failed': ['code'],
   'holidays.damaged': [],
   'journal.failed': ['code'],
   'lock.locked': [],

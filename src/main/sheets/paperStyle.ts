@@ -27,7 +27,8 @@ td.none { height: auto; padding: 12pt 6pt; border: 0; font-size: 12pt; }
 .together table { page-break-after: auto; margin-bottom: 12pt; }
 .together .head { padding: 6pt 0 4pt; }
 .together .head h1 { font-size: 12.5pt; }
-.together .text { width: auto; }
+.name { width: 22%; overflow-wrap: anywhere; }
+.together .text { width: auto; min-width: 8em; }
 .together .lead:empty { display: none; }
 .together td.none { padding: 2pt 0; font-size: inherit; color: #444; }
 .large { font-size: 16pt; }

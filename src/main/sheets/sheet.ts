@@ -11,7 +11,7 @@ export interface Sheet {
   lead: string
   /** How old the rows are, a line for each source. */
   ages: string[]
-  columns: { text: string, kind: 'time' | 'number' | 'text' | 'day' | 'room' }[]
+  columns: { text: string, kind: 'time' | 'number' | 'text' | 'name' | 'day' | 'room' }[]
   rows: string[][]
   /** Stands in place of rows where there are none: that none is published, or that it is not known. */
   none: string

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { strokeSchema } from './stroke'
 
 /** Where an action belongs: one of the places that the navigation leads to, or the whole desk. */
-export type ActionPlace = 'anywhere' | 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'activity'
+export type ActionPlace = 'anywhere' | 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'handOver' | 'activity'
 
 /** What a person can do by a key or from the command palette. Its words are under `actions.names`. */
 export interface ActionDefinition {
@@ -73,6 +73,7 @@ export const actions = define({
   addDepartment: { place: 'departments', strokes: ['N'], writes: true },
   planGap: { place: 'runway', strokes: ['P'], writes: true, unlisted: true },
   searchRunway: { place: 'runway', strokes: ['/'] },
+  printHandOver: { place: 'handOver', strokes: ['P'] },
   searchActivity: { place: 'activity', strokes: ['/'] },
 })
 export type ActionName = keyof typeof actions

@@ -10,6 +10,7 @@ import type { Directory } from '../domain/clinic'
 import type { Department, DepartmentEdit, DepartmentList, DepartmentSaved } from '../domain/department'
 import type { Draft, DraftFields } from '../domain/draft'
 import type { FindQuery, FoundSlots } from '../domain/finder'
+import type { HandOver, HandOverOrder, NoteText, NoteTick } from '../domain/handOver'
 import type { Job, JobOrder } from '../domain/job'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
 import type { PackState } from '../domain/pack'
@@ -95,6 +96,16 @@ export const calls = {
   'sheets:saveIcs': call<SheetOrder, boolean>(),
   /** Puts the rows on the clipboard, as text and as a table. */
   'sheets:copy': call<SheetOrder, boolean>(),
+
+  /** What the next shift has to know, in words. */
+  'handOver:read': call<void, HandOver>(),
+  /** Keeps a note of one's own, for everyone who signs in to this server here. False where it lives only as long as the program. */
+  'handOver:writeNote': call<NoteText, boolean>(),
+  'handOver:tickNote': call<NoteTick, void>(),
+  /** Asks for a printer, and prints it. False when the person thought better of it. */
+  'handOver:print': call<HandOverOrder, boolean>(),
+  /** Asks where to save it, and saves it. False when nobody chose a place. */
+  'handOver:savePdf': call<HandOverOrder, boolean>(),
 
   'pack:read': call<void, PackState>(),
   /** Asks for a folder, and writes there from now on. */
