@@ -9,7 +9,7 @@ declare module 'vue-router' {
   }
 }
 
-type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'finder' | 'capacity' | 'activity' | 'settings' | 'help'
+type Place = 'calendar' | 'callRequests' | 'staff' | 'departments' | 'runway' | 'finder' | 'capacity' | 'handOver' | 'activity' | 'settings' | 'help'
 
 /** Each place has a hash of its own; its code is loaded when it is first opened, but for the board's: every start opens that. */
 export const createDeskRouter = (history: RouterHistory = createWebHashHistory()): Router => createRouter({ history, routes })
@@ -62,6 +62,12 @@ const routes: RouteRecordRaw[] = [
     name: 'capacity',
     meta: { place: 'capacity' },
     component: () => import('./features/capacity/CapacityView.vue'),
+  },
+  {
+    path: '/hand-over',
+    name: 'handOver',
+    meta: { place: 'handOver' },
+    component: () => import('./features/handOver/HandOverView.vue'),
   },
   {
     path: '/activity',

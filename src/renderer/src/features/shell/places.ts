@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, CalendarRange, CalendarSearch, ChartNoAxesColumn, CircleQuestionMark, History, PhoneCall, Settings, Users } from '@lucide/vue'
+import { Building2, CalendarDays, CalendarRange, CalendarSearch, ChartNoAxesColumn, CircleQuestionMark, Handshake, History, PhoneCall, Settings, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 
 interface Link {
@@ -17,6 +17,7 @@ export const places: readonly Link[] = [
   { name: 'runway', icon: CalendarRange },
   { name: 'finder', icon: CalendarSearch },
   { name: 'capacity', icon: ChartNoAxesColumn },
+  { name: 'handOver', icon: Handshake },
   { name: 'activity', icon: History },
   { name: 'help', icon: CircleQuestionMark, atEnd: true },
   { name: 'settings', icon: Settings, atEnd: true },

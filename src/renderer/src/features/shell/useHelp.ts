@@ -9,6 +9,7 @@ const tells: Record<string, { chapter: string, section?: string } | undefined> =
   runway: { chapter: 'README', section: 'runway' },
   finder: { chapter: 'README', section: 'finding-a-slot' },
   capacity: { chapter: 'README', section: 'capacity' },
+  handOver: { chapter: 'hand-over' },
   activity: { chapter: 'README', section: 'activity' },
 }
 
