@@ -187,6 +187,7 @@ const otherPlaces: Screen[] = [
   { name: 'the runway', shows: 'runway', open: place('Runway', '[role=slider]') },
   { name: 'the finder', shows: 'finder', open: place('Find a slot', 'main h1') },
   { name: 'the capacity', shows: 'capacity', open: place('Capacity', 'main svg') },
+  { name: 'the hand-over', shows: 'handOver', open: place('Hand-over', 'main section table, main section p') },
   { name: 'the activity', shows: 'activity', open: place('Activity', 'main h1') },
   { name: 'the help', shows: 'help', open: place('Help', 'article h1') },
   { name: 'settings', shows: 'settings', open: place('Settings', 'main h1') },
