@@ -94,6 +94,12 @@ const scenes = [
     const notices = page.getByRole('button', { name: 'Close the notice' })
     while (await notices.count() > 0) await notices.first().click()
   }],
+  ['hand-over', async (page) => {
+    await page.getByRole('link', { name: 'Hand-over' }).click()
+    const note = page.getByRole('textbox', { name: 'Your note for the next shift' })
+    await note.fill('Room 2 opens late on Monday: the key is with the porter.\nDr. Rao calls back at four.')
+    await page.getByRole('cell', { name: 'New department' }).waitFor()
+  }],
   ['settings', async (page) => {
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('radio', { name: 'Dark, high contrast' }).waitFor()
