@@ -47,7 +47,7 @@ const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', {
 /** From wherever the one before has led to a place of the navigation. */
 async function go(page: Page, name: string): Promise<void> {
   await clear(page)
-  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
   await clear(page)
 }
 
