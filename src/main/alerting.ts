@@ -101,8 +101,7 @@ export function alerting(platform: Platform, dependencies: Dependencies) {
   desktop.onSleep(telling.slept)
 
   return {
-    triage: marks,
-    handlers: { ...triageHandlers({ triage: marks }), ...alertsHandlers({ announcer: said, pausing: pauses, status }) },
+    triage: marks, handlers: { ...triageHandlers({ triage: marks }), ...alertsHandlers({ announcer: said, pausing: pauses, status }) },
     /** Follows what the renderer is told, too. */
     hear(event: Event) { hears[event]?.() },
     takeOwn(request: CallRequest) { marks.takeOwn(request).catch(report) },

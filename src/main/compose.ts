@@ -17,8 +17,9 @@ import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Observe } from './http/client'
 import { serve, type Handlers, type IpcServer } from './ipc/router'
-import { handOver } from './handOver/handOver'
+import { handOver, type HandOverParts } from './handOver/handOver'
 import { handOverHandlers } from './handOver/handlers'
+import type { Notes } from './handOver/notes'
 import { keeping, keptHandlers, type Kept } from './keeping'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
@@ -162,10 +163,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...alerts.handlers,
     ...plans.handlers,
     ...papers.handlers,
-    ...handOverHandlers({
-      ...platform, ...kept,
-      handOver: handOver({ ...kept, ...orders, ...plans, ...alerts, known, settings: own.read, clock, zone, speaking: platform.speaker.speaking }),
-    }),
+    ...handingOver(platform, { ...kept, ...orders, ...plans, ...alerts, known, settings: own.read, zone }),
     ...updating({ ...platform, push }, orders, policy.updates !== false),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
   }
@@ -229,6 +227,12 @@ const resourceHandlers = ({ api, known, activity, choice, clock, zone }: Resourc
   }),
   ...departmentsHandlers({ departments: known.departments, changes: departmentChanges({ api, ...known, activity }) }),
 })
+
+/** The calls about the hand-over. */
+const handingOver = (
+  { files, press, clock, speaker }: Pick<Platform<never>, 'files' | 'press' | 'clock' | 'speaker'>,
+  parts: Omit<HandOverParts, 'clock' | 'speaking'> & { notes: Notes },
+) => handOverHandlers({ files, press, notes: parts.notes, handOver: handOver({ ...parts, clock, speaking: speaker.speaking }) })
 
 /** The poller, woken by whoever comes back. */
 function polling(

@@ -18,7 +18,8 @@ import { runwayPart } from './runwayPart'
 import { todayPart } from './todayPart'
 import { createsPart, jobsPart } from './unsentParts'
 
-interface Dependencies {
+/** What a hand-over is made of. */
+export interface HandOverParts {
   known: Pick<Lists, 'callRequests' | 'directory'>
   triage: Pick<Triage, 'read'>
   outbox: Pick<Outbox, 'read'>
@@ -43,7 +44,7 @@ export interface HandOver {
 
 /** See `HandOver`. */
 export function handOver(
-  { known, triage, outbox, jobs, runway, activity, changes, notes, settings, clock, zone, speaking }: Dependencies,
+  { known, triage, outbox, jobs, runway, activity, changes, notes, settings, clock, zone, speaking }: HandOverParts,
 ): HandOver {
   const writing = (): Writing => ({ tongue: speaking(), zone: zone() })
 
