@@ -100,6 +100,14 @@ const calendar: Screen[] = [
     },
   },
   {
+    name: 'the hours of the board', shows: 'HoursButton',
+    async open({ page }) {
+      await board(page)
+      await button(page, 'Hours on the board').click()
+      await dialog(page, 'Hours on the board')
+    },
+  },
+  {
     name: 'the form of a slot, with errors', shows: 'NewSlotForm',
     async open({ page }) {
       await board(page)

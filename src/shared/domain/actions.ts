@@ -55,6 +55,7 @@ export const actions = define({
   zoomIn: { place: 'calendar', strokes: ['+', '='] },
   zoomOut: { place: 'calendar', strokes: ['-'] },
   fitDay: { place: 'calendar', strokes: ['F'] },
+  boardHours: { place: 'calendar', strokes: ['H'] },
 
   nextRequest: { place: 'callRequests', strokes: ['J'], unlisted: true },
   previousRequest: { place: 'callRequests', strokes: ['K'], unlisted: true },

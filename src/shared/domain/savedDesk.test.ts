@@ -15,6 +15,12 @@ describe('a file of saved desks', () => {
       .toEqual({ ok: true, desks: [desk, { ...desk, key: 4, zoom: 'fit' }] })
   })
 
+  it('keeps hours, and opens without them as it was written before there were any', () => {
+    const hours = { ...desk, to: 13 }
+    expect(readDeskFile(deskFile(server, [hours]), server)).toEqual({ ok: true, desks: [hours] })
+    expect(deskFile(server, [desk])).not.toContain('"to"')
+  })
+
   it.each([['text', 'hello'], ['half a file', deskFile(server, [desk]).slice(0, 50)], ['another JSON file', '{"name":"x"}'], ['a list', '[]']])(
     'is none when it is %s', (_, text) => { expect(readDeskFile(text, server)).toEqual({ ok: false, reason: 'noDesks' }) })
 
@@ -27,6 +33,8 @@ describe('a file of saved desks', () => {
     ['has a key that is none', (file) => { file.desks[0]!['key'] = 13 }],
     ['has a key twice', (file) => { file.desks.push({ ...file.desks[0]! }) }],
     ['has clinics that are no numbers', (file) => { file.desks[0]!['clinicIds'] = ['7'] }],
+    ['ends before it begins', (file) => { file.desks[0]!['to'] = 8 }],
+    ['ends after the day does', (file) => { file.desks[0]!['to'] = 25 }],
     ['has more than a desk has', (file) => { file.desks[0]!['script'] = 'x' }],
   ])('is damaged when it %s', (_, change) => { expect(readDeskFile(changed(change), server)).toEqual({ ok: false, reason: 'damaged' }) })
 

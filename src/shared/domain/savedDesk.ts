@@ -5,8 +5,8 @@ import { zoomSteps } from './settings'
 /** F1 to F12. */
 export const DESK_KEYS = 12
 
-/** A set of clinics on the board that is called up by a function key: which, in which order, how large, and from which hour on. */
-export const savedDeskSchema = v.strictObject({
+/** A set of clinics on the board that is called up by a function key: which, in which order, how large, and at which hours. */
+export const savedDeskSchema = v.pipe(v.strictObject({
   /** Its function key: 3 is F3. */
   key: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(DESK_KEYS)),
   name: v.pipe(v.string(), v.trim(), v.nonEmpty('required'), v.maxLength(40, 'tooLong')),
@@ -15,7 +15,9 @@ export const savedDeskSchema = v.strictObject({
   zoom: v.union([v.picklist(zoomSteps), v.literal('fit')]),
   /** The hour that stands on top when it is called up. */
   from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
-})
+  /** The hour at which the shown ones end; without it, when the last slot does. */
+  to: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24))),
+}), v.check(({ from, to }) => to === undefined || to > from, 'endsFirst'))
 export type SavedDesk = v.InferOutput<typeof savedDeskSchema>
 
 const desksSchema = v.pipe(

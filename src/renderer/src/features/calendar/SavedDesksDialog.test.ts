@@ -56,6 +56,18 @@ it('saves what is on the board on a key', async () => {
   expect(document.querySelector('[role=status]')?.textContent).toBe('“Eyes” is on F2.')
 })
 
+it('saves the hours, says beside them what is wrong, and what they are', async () => {
+  await open()
+  await type('Name', 'Mornings')
+  await type('To hour', '9')
+  await press('Save desk')
+  expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(1)
+  await type('To hour', '13')
+  await press('Save desk')
+  expect(kept.desks[1]).toEqual({ key: 2, name: 'Mornings', clinicIds: [3, 4, 5], zoom: 30, from: 9, to: 13 })
+  expect(text()).toContain('Mornings3 clinics · 30 min · 09:00 – 13:00')
+})
+
 it('says beside the fields what is missing', async () => {
   await open()
   await type('From hour', '25')

@@ -1,11 +1,14 @@
-import { ref, type Ref } from 'vue'
+import { ref, shallowRef, type Ref } from 'vue'
 import { useSettings } from '@renderer/services/settings'
 import type { Faults } from './useFaults'
+import type { Range } from './window'
 import { nextZoom } from './zoom'
 
 export interface BoardZoom {
   /** Whether the day fills the window's height, whatever the zoom. */
   fit: Ref<boolean>
+  /** The hours that the board stands at, and that fill its height when it is fitted; null for those that have slots. */
+  hours: Ref<Range | null>
   /** One step larger (1) or smaller (-1); from the fitted height back to the last step. */
   zoom: (direction: 1 | -1) => void
 }
@@ -14,10 +17,11 @@ export interface BoardZoom {
 export function useBoardZoom(attempt: Faults['attempt']): BoardZoom {
   const settings = useSettings()
   const fit = ref(false)
+  const hours = shallowRef<Range | null>(null)
   const zoom = (direction: 1 | -1) => {
     const next = nextZoom(settings.zoom, direction)
     if (!fit.value && next) void attempt(() => settings.change({ zoom: next }))
     fit.value = false
   }
-  return { fit, zoom }
+  return { fit, hours, zoom }
 }
