@@ -13,13 +13,12 @@ import { slotTable, type SlotColumns, type SlotTable } from './slotTable'
  */
 export function slotRows(clinicId: number): RowReader<SlotTable> {
   const columns: SlotColumns = { days: [], starts: [], ends: [], ids: [] }
-  const places = new Map<number, number>()
+  const placeOf = places(columns.ids)
   const dayOf = memo((text) => isDay(text) ? numberOfDay(text) : undefined)
   const timeOf = memo(secondsOf)
 
   function put(id: number, slot: { day: number, start: number, end: number }) {
-    const place = places.get(id) ?? places.size
-    places.set(id, place)
+    const place = placeOf(id)
     columns.ids[place] = id
     columns.days[place] = slot.day
     columns.starts[place] = slot.start
@@ -42,6 +41,26 @@ export function slotRows(clinicId: number): RowReader<SlotTable> {
       return true
     },
     finish: () => slotTable(columns),
+  }
+}
+
+/**
+ * Where each id goes among `ids`: its own place if it is there, else the next one. While ids only rise, as they do in most lists, none
+ * can be there, and nothing has to be remembered.
+ */
+function places(ids: readonly number[]): (id: number) => number {
+  let known: Map<number, number> | undefined
+  let highest = -Infinity
+  return (id) => {
+    if (id > highest) {
+      highest = id
+      known?.set(id, ids.length)
+      return ids.length
+    }
+    known ??= new Map(ids.map((each, place) => [each, place]))
+    const place = known.get(id) ?? ids.length
+    known.set(id, place)
+    return place
   }
 }
 
