@@ -15,8 +15,11 @@ const CORE_AIM = 0.5
 const hidden = async ({ electron, sandboxed, env }, root, profile) => {
   const store = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : []
   const app = await openDriven(electron, { root, sandboxed, env, profile, rest: store })
+  const isSeen = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
+  // What is hidden before it was shown comes by itself a moment later.
+  while (!await isSeen()) await sleep(100)
   await app.evaluate(({ BrowserWindow }) => { for (const window of BrowserWindow.getAllWindows()) window.hide() })
-  return { close: app.close, pid: await app.evaluate(() => process.pid) }
+  return { close: app.close, isSeen, pid: await app.evaluate(() => process.pid) }
 }
 
 /** What both did in each span: percent of a core, and wake-ups a second. They lie still side by side: neither takes the other's turn. */
@@ -49,6 +52,7 @@ export const measurement = {
       // What starting still has to do.
       await sleep(20_000)
       const { program, empty } = await watched(programs, seconds)
+      for (const { isSeen } of Object.values(programs)) if (await isSeen()) throw new Error('a window came back')
       const share = { spans: SPANS, 'seconds each': seconds }
       return {
         rows: [

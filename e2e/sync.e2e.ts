@@ -74,13 +74,9 @@ it('names a proxy that does not answer, and is well again without it', async () 
 
 it.each<['the window is looked at again' | 'the network is back', (desk: Desk) => Promise<unknown>]>([
   ['the window is looked at again', ({ app }) => app.evaluate(({ app: program, BrowserWindow }) => program.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]))],
-  ['the network is back', async ({ app }) => {
-    await app.evaluate(async ({ net }) => {
-      const real = net.isOnline
-      net.isOnline = () => false
-      await new Promise((resolve) => { setTimeout(resolve, 1200) })
-      net.isOnline = real
-    })
+  ['the network is back', async ({ page }) => {
+    await page.context().setOffline(true)
+    await page.context().setOffline(false)
   }],
 ])('tries soon when %s', async (_, comeBack) => {
   await clinic.goAway()

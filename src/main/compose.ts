@@ -154,7 +154,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   })
 
   const handlers: Handlers = {
-    ...appHandlers(platform),
+    ...appHandlers({ ...platform, onOnline: poll.wake }),
     ...sessionHandlers({ session, prefill: prefill.read, demo, pending: orders.outbox.pending, lock, only: policy.server }),
     ...lockHandlers({ lock }), ...settingsHandlers({ settings: own }),
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),

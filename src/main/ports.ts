@@ -102,7 +102,7 @@ export type Attention = 'active' | 'idle' | 'hidden'
 export interface Presence {
   read: () => { attention: Attention, onBattery: boolean }
   /**
-   * Told when something begins anew: the computer woke up or was unlocked, the network seems to be back, the window is looked at again.
+   * Told when something begins anew: the computer woke up or was unlocked, the window is looked at again.
    * Comes in bursts, and some of it twice.
    */
   onReturn: (run: () => void) => void

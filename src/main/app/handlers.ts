@@ -12,12 +12,14 @@ interface Parts {
   files: Files
   clock: Clock
   onPictured?: () => void
+  onOnline: () => void
 }
 
 /** The calls `app:*`. */
-export const appHandlers = ({ info, licences, readLog, files, clock, onPictured }: Parts): Handlers<'app'> => ({
+export const appHandlers = ({ info, licences, readLog, files, clock, onPictured, onOnline }: Parts): Handlers<'app'> => ({
   'app:info': { input: v.void(), output: appInfoSchema, run: () => info },
   'app:pictured': { input: v.void(), output: v.void(), run: () => onPictured?.() },
+  'app:online': { input: v.void(), output: v.void(), run: onOnline },
   'app:licences': { input: v.void(), output: v.array(licenceSchema), run: licences },
   'app:saveDiagnostics': {
     input: v.void(),

@@ -1,14 +1,12 @@
-import { app, BrowserWindow, net, powerMonitor } from 'electron'
+import { app, BrowserWindow, powerMonitor } from 'electron'
 import { followScreenLock } from '../bus/screenLock'
 import { after } from '../feed/after'
 import type { Presence } from '../ports'
 
 /** Without a key or a movement for this long nobody is taken to be there, in seconds. */
 const IDLE_AFTER = 300
-/** How often the network is looked at: it is asked of nobody, and Chromium tells no event of it to this process. */
-const LOOK_MS = 500
 
-/** From the windows, the system's idle time, its power events, and Chromium's opinion on whether there is a network. */
+/** From the windows, the system's idle time and its power events. */
 export function electronPresence(): Presence {
   const listeners = new Set<() => void>()
   const tell = () => { for (const run of listeners) run() }
@@ -20,7 +18,6 @@ export function electronPresence(): Presence {
     window.on('show', tell)
     window.on('restore', tell)
   })
-  tellOfNetwork(tell)
   const idleSeconds = idleTime()
   return {
     read: () => ({ attention: attention(idleSeconds()), onBattery: powerMonitor.onBatteryPower }),
@@ -49,14 +46,4 @@ function attention(idleSeconds: number) {
   const isSeen = BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized())
   if (!isSeen) return 'hidden'
   return idleSeconds >= IDLE_AFTER ? 'idle' : 'active'
-}
-
-/** Only a hint: that there is a network says nothing of the server. */
-function tellOfNetwork(tell: () => void): void {
-  let wasOnline = net.isOnline()
-  setInterval(() => {
-    const isOnline = net.isOnline()
-    if (isOnline && !wasOnline) tell()
-    wasOnline = isOnline
-  }, LOOK_MS).unref()
 }

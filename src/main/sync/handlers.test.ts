@@ -55,6 +55,15 @@ describe('sync:details', () => {
     expect(next!.at).toBeGreaterThanOrEqual(desk.clock.now + 85_000)
   })
 
+  it('is about to try again when the page says that there is a network', async () => {
+    await board(1)
+    await settled()
+    desk.clock.now += 12_000
+    await desk.ask('app:online')
+    const { next } = await desk.ask('sync:details')
+    expect(next!.at).toBeLessThanOrEqual(desk.clock.now + 1000)
+  })
+
   it('plans nothing after signing out', async () => {
     await desk.ask('session:signOut')
     expect((await desk.ask('sync:details')).next).toBeNull()

@@ -9,7 +9,7 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { createTexts } from './i18n'
 import { createDeskRouter } from './router'
-import { listen } from './services/desk'
+import { ask, listen } from './services/desk'
 import { useSettings } from './services/settings'
 import { followSpeech } from './speech'
 
@@ -29,6 +29,8 @@ async function begin(): Promise<() => void> {
 }
 
 let begun = begin()
+// Main would have to look again and again, which wakes a computer that could sleep.
+addEventListener('online', () => void ask('app:online').catch(() => undefined))
 // A desk that nobody may see any more leaves nothing in the page: it starts anew, with what main answers then.
 listen('session:closed', () => {
   begun = begun.then((end) => {

@@ -39,6 +39,8 @@ export const calls = {
   'app:info': call<void, AppInfo>(),
   /** The first picture of what is kept is on screen: the server may be asked. */
   'app:pictured': call<void, void>(),
+  /** There is a network again, Chromium says, which tells pages so and not main. Only a hint: it says nothing of the server. */
+  'app:online': call<void, void>(),
   /** What the program is made of, by others. */
   'app:licences': call<void, Licence[]>(),
   /** Asks where to save versions and log, searched for secrets, and saves them. False when nobody chose a place. */
