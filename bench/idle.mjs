@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openDriven } from '../scripts/start/openDriven.mjs'
 import { aimed } from './frame/aim.mjs'
+import { newFolder } from './frame/newFolder.mjs'
 import { preparedProfile } from './frame/preparedProfile.mjs'
 import { workOf } from './frame/processTree.mjs'
+import { emptyWindow, startProgram } from './frame/startProgram.mjs'
 import { median, ratios } from './frame/statistics.mjs'
 
 const SPANS = 10
@@ -11,15 +12,19 @@ const MINUTES = 5
 const RATIO_AIM = 1.5
 const CORE_AIM = 0.5
 
-/** Opens a program and puts its window away, as into the tray. */
-const hidden = async ({ electron, sandboxed, env }, root, profile) => {
-  const store = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : []
-  const app = await openDriven(electron, { root, sandboxed, env, profile, rest: store })
-  const isSeen = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
-  // What is hidden before it was shown comes by itself a moment later.
-  while (!await isSeen()) await sleep(100)
-  await app.evaluate(({ BrowserWindow }) => { for (const window of BrowserWindow.getAllWindows()) window.hide() })
-  return { close: app.close, isSeen, pid: await app.evaluate(() => process.pid) }
+/**
+ * Opens a program and puts its window away. Not by the driver of the end-to-end tests: its pages are told that they are always seen.
+ */
+const hidden = async (runtime, start) => {
+  const args = ['-r', path.join(import.meta.dirname, 'frame', 'putAway.cjs'), ...start.args]
+  const { child, devtools, close } = await startProgram(runtime, { ...start, args })
+  child.kill('SIGUSR2')
+  const isSeen = async () => {
+    const { result } = await devtools.send('Runtime.evaluate', { expression: 'document.visibilityState' }, devtools.sessionId)
+    return result.value !== 'hidden'
+  }
+  while (await isSeen()) await sleep(100)
+  return { close, isSeen, pid: child.pid }
 }
 
 /** What both did in each span: percent of a core, and wake-ups a second. They lie still side by side: neither takes the other's turn. */
@@ -44,11 +49,12 @@ export const measurement = {
   about: `Processor time and wake-ups of all processes with the window put away, over ${MINUTES} minutes, against an empty window put away too.`,
   async measure(runtime) {
     const prepared = await preparedProfile(runtime)
+    const bare = newFolder()
     const seconds = MINUTES * 60 / SPANS / (runtime.quick ? 5 : 1)
     const programs = {}
     try {
-      programs.program = await hidden(runtime, runtime.root, prepared.folder)
-      programs.empty = await hidden(runtime, path.join(import.meta.dirname, 'frame', 'stage'))
+      programs.program = await hidden(runtime, prepared.start)
+      programs.empty = await hidden(runtime, emptyWindow(runtime, bare.folder))
       // What starting still has to do.
       await sleep(20_000)
       const { program, empty } = await watched(programs, seconds)
@@ -69,6 +75,7 @@ export const measurement = {
     } finally {
       for (const { close } of Object.values(programs)) await close()
       await prepared.close()
+      bare.remove()
     }
   },
 }
