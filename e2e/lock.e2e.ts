@@ -47,7 +47,7 @@ describe('a locked desk', () => {
     await expect.poll(() => heapHolds(desk.page, clinicName)).toBe(false)
     expect(await desk.page.title()).toBe('Locked – Clinic Reception')
     const open = (await answers()).filter(([, kind]) => kind !== 'locked').map(([name]) => name)
-    expect(open.sort()).toEqual(['app:info', 'lock:lock', 'lock:unlock', 'session:read', 'settings:read'])
+    expect(open.sort()).toEqual(['app:info', 'app:online', 'lock:lock', 'lock:unlock', 'session:read', 'settings:read'])
   })
 
   it('is opened by the password alone, with the server and without it, and is as it was left', async () => {
