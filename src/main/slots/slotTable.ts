@@ -17,7 +17,9 @@ export function slotTable(columns: SlotColumns): SlotTable {
   const order = days.map((_, row) => row).sort((a, b) =>
     days[a]! - days[b]! || starts[a]! - starts[b]! || ends[a]! - ends[b]! || ids[a]! - ids[b]!)
   const firsts: number[] = []
-  for (let place = 0; place < order.length; place += 1) if (place === 0 || days[order[place]!] !== days[order[place - 1]!]) firsts.push(place)
+  for (let place = 0; place < order.length; place += 1) {
+    if (place === 0 || days[order[place]!] !== days[order[place - 1]!]) firsts.push(place)
+  }
   // `Int32Array.from` with a function takes five times as long.
   const sorted = (column: number[]) => {
     const values = new Int32Array(order.length)
