@@ -44,11 +44,17 @@ describe('a disk that is full', () => {
     await signIn(desk.page, clinic)
     await startJob(desk.page, plan)
     await expect.poll(() => newestJob(desk.page), { timeout: 60_000 }).toMatchObject({ state: 'paused', hindrance: { kind: 'notJournalled' } })
+    // Where many records had no room there may be some for one or two: single creates take it.
+    let tried = 0
+    const single = async () => {
+      const start = 900 * tried++
+      const form = { clinicId: plan.clinicIds[0]!, date: addDays(today(), 300), start, end: start + 900 }
+      const order = ask(desk.page, 'outbox:create', { key: randomUUID(), create: { kind: 'slot', form }, reason: '' })
+      return order.then(({ error }) => JSON.stringify(error), String)
+    }
+    await expect.poll(single, { timeout: 60_000 }).toContain('notJournalled')
     const arrived = clinic.count('POST', CREATE)
-    expect(arrived).toBeLessThan(300)
-    const form = { clinicId: plan.clinicIds[0]!, date: addDays(today(), 300), start: 36_000, end: 36_900 }
-    const single = ask(desk.page, 'outbox:create', { key: randomUUID(), create: { kind: 'slot', form }, reason: '' })
-    await expect(single.then(({ error }) => JSON.stringify(error), String)).resolves.toContain('notJournalled')
+    expect(arrived).toBeLessThan(300 + tried)
     await sleep(3000)
     // Each of those that were journalled may have gone out, and no other.
     expect(clinic.count('POST', CREATE)).toBe(arrived)
