@@ -197,7 +197,7 @@ describe('DayBoard', () => {
 
   it('says in one sentence that a day has no slot, but not while a column is unknown', async () => {
     const bare = await board(dayOf(column(1, []), column(2, [])))
-    expect(bare.get('.bare').text()).toBe('No slot is published on Monday, 23 November 2026 in these clinics.')
+    expect(bare.get('.bare').text()).toBe('No slot is published on Monday, 23 November 2026 in these clinics. “New slot” publishes one, “Plan slots” whole weeks.')
     const unknown = await board(dayOf(column(1, []), column(2, [], { fetchedAt: null, failed: { kind: 'timeout' } })))
     expect(unknown.find('.bare').exists()).toBe(false)
   })
