@@ -11,10 +11,11 @@ import { openDriven } from './start/openDriven.mjs'
 const say = (line) => process.stdout.write(`${line}\n`)
 const pictures = path.join(repository, 'docs', 'guide')
 
-/** Shows tomorrow from its first slot on, whatever time of day the pictures are taken. */
-const showTomorrow = async (page) => {
+/** Shows next Monday, a full day, from its first slot on, whenever the pictures are taken. */
+const showMonday = async (page) => {
   await page.getByRole('button', { name: 'Leave the tour' }).click()
-  await page.getByRole('button', { name: 'Next day' }).click()
+  await page.getByRole('textbox', { name: 'Go to date' }).fill('next mon')
+  await page.keyboard.press('Enter')
   await page.reload()
   await page.locator('[data-count="slots"][data-value]').waitFor()
 }
@@ -38,7 +39,14 @@ const showDesk = async (page) => {
 
 /** The pictures of the README and the user guide: what leads to each, from the one before. */
 const scenes = [
-  ['day-board', showTomorrow],
+  ['day-board', showMonday],
+  ['hours', async (page) => {
+    await page.getByRole('button', { name: 'Hours on the board' }).click()
+    await page.getByRole('textbox', { name: 'From hour' }).fill('9')
+    await page.getByRole('textbox', { name: 'To hour' }).fill('13')
+    await page.getByRole('button', { name: 'Show these hours' }).click()
+    await page.getByRole('button', { name: /before 09:00/ }).waitFor()
+  }],
   ['week', async (page) => {
     await page.getByRole('radio', { name: 'Week' }).click()
     await page.getByRole('grid', { name: /Week/ }).waitFor()
