@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyStamp } from '@shared/domain/stamp'
+import { emptyStamp } from './stamp'
 import { stampTone } from './stampTone'
 
 const now = 1_000_000_000

@@ -1,5 +1,5 @@
-import type { Settings } from '@shared/domain/settings'
-import type { Stamp } from '@shared/domain/stamp'
+import type { Settings } from './settings'
+import type { Stamp } from './stamp'
 
 export type StampTone = 'live' | 'loading' | 'aging' | 'stale' | 'failed'
 
