@@ -34,7 +34,10 @@ export default defineConfig({
     plugins: [packagesOf('preload')],
     resolve: { alias: shared },
     // A sandboxed preload can neither be ESM nor load chunks: one CommonJS file, everything inlined.
-    build: { target: 'node20.18', externalizeDeps: false, rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
+    build: { target: 'node20.18', externalizeDeps: false, rollupOptions: {
+        input: { index: at('src/preload/index.ts'), wall: at('src/preload/wall.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      } },
   },
   renderer: {
     resolve: { alias: { ...shared, '@renderer': at('src/renderer/src'), '@guide': at('docs/guide') } },

@@ -6,7 +6,7 @@ import { npm } from './bootstrap/npm.mjs'
 import { writeLicences } from './package/licences.mjs'
 
 const sources = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json']
-const results = ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'licences.json']
+const results = ['main/index.js', 'preload/index.cjs', 'preload/wall.cjs', 'renderer/index.html', 'licences.json']
 
 const filesBelow = (place) => {
   if (!fs.existsSync(place)) return []

@@ -7,7 +7,7 @@ import { temporaryFolder, writeFiles } from './testing.mjs'
 const built = () => {
   const root = temporaryFolder()
   writeFiles(root, { 'src/main/index.ts': 'one', 'package.json': '{}' })
-  writeFiles(root, { 'out/main/index.js': '', 'out/preload/index.cjs': '', 'out/renderer/index.html': '', 'out/licences.json': '', 'out/.sources': sourceStamp(root) })
+  writeFiles(root, { 'out/main/index.js': '', 'out/preload/index.cjs': '', 'out/preload/wall.cjs': '', 'out/renderer/index.html': '', 'out/licences.json': '', 'out/.sources': sourceStamp(root) })
   return root
 }
 

@@ -5,7 +5,7 @@ const allowed = [
   /^package\.json$/,
   /^out\/main\/(index|readerThread|demoProcess)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
-  /^out\/preload\/index\.cjs$/,
+  /^out\/preload\/(index|wall)\.cjs$/,
   /^out\/renderer\/\w+\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
   /^out\/licences\.json$/,

@@ -27,6 +27,7 @@ const required = {
   sandbox: ['src/main/index.ts', /app\.enableSandbox\(\)/],
   webRtc: ['src/main/electron/lockdown.ts', /setWebRTCIPHandlingPolicy\('disable_non_proxied_udp'\)/],
   webPreferences: ['src/main/electron/window.ts', /disableBlinkFeatures: 'Auxclick'/],
+  wallPreferences: ['src/main/electron/wallWindow.ts', /sandbox: true, contextIsolation: true, [\s\S]*disableBlinkFeatures: 'Auxclick'/],
   switches: ['src/main/electron/lockdown.ts', /ignore-certificate-errors[\s\S]*remote-debugging-port[\s\S]*js-flags/],
 }
 

@@ -30,7 +30,7 @@ import { owner } from './owner'
 import { paperwork } from './paperwork'
 import { planning } from './planning'
 import type {
-  Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport, Updater,
+  Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport, Updater, WallWindow,
 } from './ports'
 import type { Kinds } from './readerThread'
 import type { Policy } from '@shared/domain/policy'
@@ -57,6 +57,8 @@ import { poller, type Poller, type Scope } from './sync/poller'
 import { status } from './sync/status'
 import type { Speaker } from './tongue/speaker'
 import { updating } from './updating'
+import { wallHandlers } from './wall/handlers'
+import { wall, type WallParts } from './wall/wall'
 
 export interface Platform<Sender> {
   ipc: IpcServer<Sender>
@@ -75,6 +77,7 @@ export interface Platform<Sender> {
   files: Files
   clipboard: Clipboard
   press: Press
+  wallWindow: WallWindow
   presence: Presence
   desktop: Desktop
   speaker: Speaker
@@ -112,7 +115,7 @@ export interface ComposedSession extends Session {
 export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const platform = { ...given, push: heardWhileOpen(given.push, () => lock.isLocked()) }
   const { transport, preferences, log, clock, start, pace, policy } = platform
-  const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers]) each.hear(event) })
+  const push = heardBy(platform.push, (event) => { for (const each of [alerts, plans, papers, onWall]) each.hear(event) })
   const report = (where: string) => (cause: unknown) => reportFault(log, where, cause)
   const keyIn = (name: string) => masterKey({ keyStore: platform.keyStore, file: path.join(platform.folder, name), log })
   const traffic = status({ clock, after, onChange: () => { push('sync:changed') }, onRest: (failing) => { poll.rest(failing) } })
@@ -143,6 +146,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
   const lock = locking({ ...platform, push }, { session, key, own, zone, demo, audit: kept.audit, onClosed: () => { alerts.reset() } })
   const atDesk = { account: () => person.account(), deskKey, zone, session, traffic, settings: own.read }
   const alerts = alerting(platform, { ...atDesk, ...known, ...orders, sync: poll.now, lock, report: report('alerts') })
+  const onWall = onAWall({ ...platform, push }, { ...atDesk, ...lock, known, choice: chosen, isDemo: demo.isAt })
   const person = owner({
     session,
     onChange(account) {
@@ -160,9 +164,7 @@ export function compose<Sender>(given: Platform<Sender>): ComposedSession {
     ...resourceHandlers({ api, known, ...kept, choice: chosen, clock, zone }),
     ...orders.handlers,
     ...keptHandlers(platform, kept, today),
-    ...alerts.handlers,
-    ...plans.handlers,
-    ...papers.handlers,
+    ...alerts.handlers, ...plans.handlers, ...papers.handlers, ...onWall.handlers,
     ...handingOver(platform, { ...kept, ...orders, ...plans, ...alerts, known, settings: own.read, zone }),
     ...updating({ ...platform, push }, orders, policy.updates !== false),
     ...syncHandlers({ status: traffic, poller: poll, parts: () => partsOf(known), skew: client.skew }),
@@ -233,6 +235,16 @@ const handingOver = (
   { files, press, clock, speaker }: Pick<Platform<never>, 'files' | 'press' | 'clock' | 'speaker'>,
   parts: Omit<HandOverParts, 'clock' | 'speaking'> & { notes: Notes },
 ) => handOverHandlers({ files, press, notes: parts.notes, handOver: handOver({ ...parts, clock, speaking: speaker.speaking }) })
+
+/** The window for a screen on a wall, and the calls about it. */
+function onAWall(
+  { wallWindow: window, clock, speaker, push }: Pick<Platform<never>, 'wallWindow' | 'clock' | 'speaker' | 'push'>,
+  parts: Omit<WallParts, 'window' | 'clock' | 'speaking'>,
+) {
+  const shown = wall({ ...parts, window, clock, speaking: speaker.speaking })
+  window.onChange(() => { push('wall:changed') })
+  return { hear: shown.hear, handlers: wallHandlers({ wall: shown }) }
+}
 
 /** The poller, woken by whoever comes back. */
 function polling(

@@ -1,15 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, dialog } from 'electron'
 import { erase } from './electron/erase'
 import { keepCrashDumps } from './electron/crashDumps'
 import { reviveDead, surviveFaults } from './electron/faults'
+import { deskWindows } from './electron/deskWindows'
 import { electronIpc, isOwnPage } from './electron/ipc'
 import { dangerousSwitch, lockDown } from './electron/lockdown'
 import { electronLogFile } from './electron/log'
 import { isStartedHidden } from './electron/loginItem'
 import { setMenu } from './electron/menu'
-import { pagesOrigin, registerPagesScheme, servePages } from './electron/pages'
+import { pagesOrigin, registerPagesScheme, servePages, wallOrigin } from './electron/pages'
 import { electronPreferences } from './electron/preferences'
 import { electronPresence } from './electron/presence'
 import { openWindow } from './electron/window'
@@ -70,6 +71,7 @@ async function open(voice: Speaker): Promise<void> {
   await openDesk({
     first, hidden, openPage, showFirst, voice, ipc, presence, isTrusted: isOwnPage(origin),
     preferences, log, logs, folder, found, built, inResources,
+    wallUrl: development ?? `${wallOrigin}/index.html`, theme: () => chosen().theme,
   })
 }
 
@@ -96,7 +98,7 @@ function giveUp(voice: Speaker): void {
 }
 
 function showFirst(): void {
-  const [window] = BrowserWindow.getAllWindows()
+  const [window] = deskWindows()
   if (window?.isMinimized()) window.restore()
   window?.show()
   window?.focus()

@@ -1,4 +1,5 @@
 import type { UpdateFault } from '@shared/domain/updates'
+import type { WallPicture, WallScreen } from '@shared/domain/wall'
 import type { LogEvent, LogFields } from './log/events'
 
 /** All that the program wants from a desktop and its network. Adapters: src/main/electron; stand-ins: src/main/testing. */
@@ -177,6 +178,21 @@ export interface Desktop {
   onTray: (run: () => void) => void
   /** Told, once or several times, before the computer sleeps. */
   onSleep: (run: () => void) => void
+}
+
+/** A second window, on another screen where there is one. It is told pictures and can do nothing. */
+export interface WallWindow {
+  isOpen: () => boolean
+  /** Opens it, or moves it; `screen`: the id of the wanted one, '' for another than the desk's. It asks for `picture` whenever it likes. */
+  open: (given: { screen: string, picture: () => Promise<WallPicture> }) => void
+  close: () => void
+  /** That the picture is another now. */
+  tell: () => void
+  screens: () => WallScreen[]
+  /** The screen that was wanted is not connected: it is elsewhere. */
+  isLost: () => boolean
+  /** Told when it opened or closed, and when screens came or went. */
+  onChange: (run: () => void) => void
 }
 
 /** What becomes of newer versions of the program. `refused`: the system did not let the installer do its work. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { app, BrowserWindow, nativeImage, Notification, powerMonitor, shell } from 'electron'
+import { app, nativeImage, Notification, powerMonitor, shell } from 'electron'
 import type { Desktop } from '../ports'
+import { deskWindows } from './deskWindows'
 import { startAtLogin } from './loginItem'
 import { electronNotifier } from './notifier'
 import { electronTray } from './tray'
@@ -25,7 +26,7 @@ export function electronDesktop({ platform, folder, showWindow }: Options): Desk
     badge: (count) => { setBadge(count, folder, platform) },
     ring({ sound }) {
       if (sound) shell.beep()
-      for (const window of BrowserWindow.getAllWindows()) if (!window.isFocused()) window.flashFrame(true)
+      for (const window of deskWindows()) if (!window.isFocused()) window.flashFrame(true)
     },
     showWindow,
     quit() { app.quit() },
@@ -42,5 +43,5 @@ function setBadge(count: number, folder: string, platform: NodeJS.Platform): voi
     return
   }
   const picture = count > 0 ? nativeImage.createFromPath(path.join(folder, `badge-${count > 9 ? 'more' : count}.png`)) : null
-  for (const window of BrowserWindow.getAllWindows()) window.setOverlayIcon(picture, count > 0 ? String(count) : '')
+  for (const window of deskWindows()) window.setOverlayIcon(picture, count > 0 ? String(count) : '')
 }

@@ -1,6 +1,7 @@
-import { BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
+import { ipcMain, type WebFrameMain } from 'electron'
 import { calls, type Event, type Payload } from '@shared/ipc/contract'
 import type { IpcServer } from '../ipc/router'
+import { deskWindows } from './deskWindows'
 
 type Listener = Parameters<IpcServer<WebFrameMain | null>['handle']>[1]
 
@@ -18,9 +19,9 @@ export function electronIpc(): IpcServer<WebFrameMain | null> {
 export const isOwnPage = (origin: string) => (frame: Pick<WebFrameMain, 'parent' | 'url'> | null): boolean =>
   frame !== null && frame.parent === null && (frame.url === origin || frame.url.startsWith(`${origin}/`))
 
-/** Sends a hint to every window. */
+/** Sends a hint to every window of the desk. */
 export function push<E extends Event>(event: E, ...[payload]: Payload<E> extends void ? [] : [Payload<E>]): void {
-  for (const { webContents } of BrowserWindow.getAllWindows()) {
+  for (const { webContents } of deskWindows()) {
     // A click that has just opened the window is no hint: it has to wait until somebody listens.
     if (event === 'alerts:opened' && webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => { webContents.send(event, payload) })
     else webContents.send(event, payload)

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { app, BrowserWindow, type WebFrameMain } from 'electron'
+import { app, type BrowserWindow, type WebFrameMain } from 'electron'
 import { compose } from '../compose'
 import { after } from '../feed/after'
 import { threadReader } from '../feed/threadReader'
 import { afterFirstPicture } from '../http/firstPicture'
 import type { IpcServer } from '../ipc/router'
+import type { Theme } from '@shared/domain/look'
 import type { FoundPolicy } from '../policy/policy'
 import type { Log, Preferences, Presence } from '../ports'
 import { removeLeftovers } from '../secrets/durableFile'
@@ -12,6 +13,7 @@ import type { Speaker } from '../tongue/speaker'
 import { electronClipboard } from './clipboard'
 import { askBeforeLoss } from './closeGuard'
 import { electronDemoHost } from './demoHost'
+import { deskWindows } from './deskWindows'
 import { electronDesktop } from './desktop'
 import { electronFiles } from './files'
 import { push } from './ipc'
@@ -22,6 +24,7 @@ import { paperFonts } from './paperFonts'
 import { electronPress } from './press'
 import { stayInTray } from './staying'
 import { electronUpdates } from './updater'
+import { electronWall } from './wallWindow'
 
 interface Options {
   /** The first window, which is there already, and whether nobody sees it yet. */
@@ -43,6 +46,9 @@ interface Options {
   found: FoundPolicy
   built: (name: string) => string
   inResources: (name: string) => string
+  /** Of the wall's page: another origin than the desk's. */
+  wallUrl: string
+  theme: () => Theme
 }
 
 /** Puts the desk together behind the first window, and answers what its page has been asking since. */
@@ -52,7 +58,7 @@ export async function openDesk(options: Options): Promise<void> {
   const desktop = electronDesktop({
     platform: process.platform, folder: options.inResources('tray'),
     showWindow() {
-      if (BrowserWindow.getAllWindows().length === 0) follow(openPage(false), false)
+      if (deskWindows().length === 0) follow(openPage(false), false)
       else showFirst()
     },
   })
@@ -73,11 +79,16 @@ export async function openDesk(options: Options): Promise<void> {
 }
 
 /** What the desk needs of Electron and of this computer, but for its desktop. */
-const platform = async ({ ipc, isTrusted, presence, preferences, log, logs, folder, found: { policy, told }, built }: Options) => ({
+const platform = async (
+  { ipc, isTrusted, presence, preferences, log, logs, folder, found: { policy, told }, built, inResources, wallUrl, theme }: Options,
+) => ({
   ipc, isTrusted, push, presence, preferences, log, folder, policy,
   keyStore: electronKeyStore(process.platform), clock: Date.now,
   demo: electronDemoHost(built('demoProcess.js')),
   files: electronFiles, press: electronPress(paperFonts(built('../renderer/assets'))), clipboard: electronClipboard,
+  wallWindow: electronWall({
+    preload: built('../preload/wall.cjs'), url: wallUrl, icon: inResources('icon.png'), devTools: !app.isPackaged, preferences, theme,
+  }),
   reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
   info: {
     version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,

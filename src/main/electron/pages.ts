@@ -7,6 +7,10 @@ import { paperScheme } from './press'
 /** Origin of the program's own pages; IPC answers to nothing else. */
 export const pagesOrigin = 'app://desk'
 
+/** Origin of the page on a wall: the same files, and main answers it nothing of the contract. */
+export const wallOrigin = 'app://wall'
+const hosts = [pagesOrigin, wallOrigin].map((origin) => new URL(origin).host)
+
 const policy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
   "connect-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'",
@@ -25,7 +29,7 @@ export function registerPagesScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ...privileges, codeCache: true } }, { scheme: paperScheme, privileges }])
 }
 
-/** Serves the built renderer in `root` at app://desk/, with the content security policy as a header, and the page with the look that is chosen. */
+/** Serves the built renderer in `root` at app://desk/ and app://wall/, with the content security policy as a header, and the page with the look that is chosen. */
 export function servePages(root: string, look: () => Look): void {
   protocol.handle('app', async (request) => {
     const file = fileOf(root, request.url)
@@ -50,7 +54,7 @@ function fileOf(root: string, url: string): string | undefined {
     const name = decodeURIComponent(pathname)
     const file = path.join(root, name)
     const known = Object.hasOwn(types, path.extname(file))
-    return host === 'desk' && known && !/\.\.|[\\\0]|%/.test(name) && file.startsWith(root + path.sep) ? file : undefined
+    return hosts.includes(host) && known && !/\.\.|[\\\0]|%/.test(name) && file.startsWith(root + path.sep) ? file : undefined
   } catch {
     return undefined
   }

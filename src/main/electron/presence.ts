@@ -1,7 +1,8 @@
-import { app, BrowserWindow, powerMonitor } from 'electron'
+import { app, powerMonitor } from 'electron'
 import { followScreenLock } from '../bus/screenLock'
 import { after } from '../feed/after'
 import type { Presence } from '../ports'
+import { deskWindows } from './deskWindows'
 
 /** Without a key or a movement for this long nobody is taken to be there, in seconds. */
 const IDLE_AFTER = 300
@@ -43,7 +44,7 @@ function idleTime(): () => number {
 }
 
 function attention(idleSeconds: number) {
-  const isSeen = BrowserWindow.getAllWindows().some((window) => window.isVisible() && !window.isMinimized())
+  const isSeen = deskWindows().some((window) => window.isVisible() && !window.isMinimized())
   if (!isSeen) return 'hidden'
   return idleSeconds >= IDLE_AFTER ? 'idle' : 'active'
 }

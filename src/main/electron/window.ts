@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Theme } from '@shared/domain/look'
 import type { Preferences } from '../ports'
 import { isOnAScreen } from './onAScreen'
+import { surfaces } from './surfaces'
 
 interface Options {
   preload: string
@@ -17,8 +18,6 @@ interface Options {
 }
 
 const boundsSchema = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number(), maximised: v.boolean() })
-/** What is seen before the page is: the page's own surface (--surface). */
-const paper = { light: '#fbfcfc', dark: '#101417', contrastLight: '#ffffff', contrastDark: '#000000' }
 const smallest = { width: 900, height: 600 }
 const fresh = { width: 1280, height: 800 }
 
@@ -33,7 +32,7 @@ export function openWindow({ preload, url, icon, devTools, preferences, theme, h
     show: false,
     icon,
     autoHideMenuBar: true,
-    backgroundColor: paper[theme === 'system' ? nativeTheme.shouldUseDarkColors ? 'dark' : 'light' : theme],
+    backgroundColor: surfaces[theme === 'system' ? nativeTheme.shouldUseDarkColors ? 'dark' : 'light' : theme],
     webPreferences: {
       preload, devTools,
       sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false,

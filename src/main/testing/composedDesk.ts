@@ -18,6 +18,7 @@ import { faultServer, type Seen } from './faultServer'
 import { memoryDesktop, type MemoryDesktop } from './memoryDesktop'
 import { memoryKeyStore, type MemoryKeyStore } from './memoryKeyStore'
 import { memoryPreferences } from './memoryPreferences'
+import { memoryWall, type MemoryWall } from './memoryWall'
 import { memoryPresence, type MemoryPresence } from './memoryPresence'
 import { givingOut, type HandedOut } from './givingOut'
 import { mortal } from './mortal'
@@ -52,6 +53,7 @@ export interface ComposedDesk {
   keyStore: MemoryKeyStore
   presence: MemoryPresence
   desktop: MemoryDesktop
+  wall: MemoryWall
   folder: string
   /** What was saved as a file or copied, in order; `refuse` makes saving fail, as a full disk does. */
   handedOut: HandedOut
@@ -87,7 +89,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   const folder = await fs.mkdtemp(path.join(tmpdir(), 'desk-'))
   const keyStore = memoryKeyStore()
   const presence = memoryPresence()
-  const desktop = memoryDesktop()
+  const [desktop, wall] = [memoryDesktop(), memoryWall()]
   const pushed: string[] = []
   const handedOut: HandedOut = { texts: [], printed: [], folder: undefined, refuse: false }
   const tick = { run: () => undefined as void }
@@ -97,7 +99,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     isTrusted: () => true,
     push: (event, ...payload) => { pushed.push([event, ...payload.map((each) => JSON.stringify(each))].join(' ')) },
     transport: nodeTransport(), keyStore, preferences: memoryPreferences(), log: silentLog, clock: () => clock.now,
-    desktop, presence, folder, speaker: speaker([]),
+    desktop, wallWindow: wall, presence, folder, speaker: speaker([]),
     demo: { start: () => Promise.reject(new Error('none')) },
     ...givingOut(handedOut),
     reader: { of: (kind) => readers[kind] } as Reader<Kinds>,
@@ -118,7 +120,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   const signIn = (email = clinic.account.email) => ask('session:signIn', { server: server.origin, email, password: passwordOf(email) })
   await signIn()
   return {
-    clinic, asked, server: desk, clock, keyStore, presence, desktop, folder, handedOut, pushed, ask, signIn, goAway: server.close,
+    clinic, asked, server: desk, clock, keyStore, presence, desktop, wall, folder, handedOut, pushed, ask, signIn, goAway: server.close,
     kill: program.kill, tick: () => { tick.run() },
     restart() {
       program.kill()

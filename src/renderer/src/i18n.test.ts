@@ -105,4 +105,4 @@ describe.each([['hi', hi, /\p{Script=Devanagari}/u], ['es', es, /\p{Script=Latin
 const namesIn = (given: string) => [...given.matchAll(/(?:^|, )(\w+)(?=[:,]|$)/g)].map(([, name]) => name!)
 
 /** The parts of the file that main says. */
-const OF_MAIN = /^(app|menu|tray|alerts|handOver|sheets\.(paper|csv|ics)|pack\.title|signOut|stamp|calendar\.unnamed|callRequests\.nameless)\b/
+const OF_MAIN = /^(app|menu|tray|alerts|handOver|wall|sheets\.(paper|csv|ics)|pack\.title|signOut|stamp|calendar\.unnamed|callRequests\.nameless)\b/

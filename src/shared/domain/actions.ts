@@ -35,6 +35,7 @@ export const actions = define({
   syncNow: { place: 'anywhere', strokes: [] },
   tour: { place: 'anywhere', strokes: [] },
   news: { place: 'anywhere', strokes: [] },
+  wall: { place: 'anywhere', strokes: [] },
   lock: { place: 'anywhere', strokes: ['Mod+Shift+L'], reach: 'always' },
   signOut: { place: 'anywhere', strokes: [] },
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { digitChoices, hourChoices, languageChoices, weekStartChoices } from '../texts/languages'
 import { chosenStrokesSchema } from './actions'
 import { densitySchema, themeSchema } from './look'
+import { wallViews } from './wall'
 
 /** Minutes between two lines of the day board. */
 export const zoomSteps = [5, 10, 15, 20, 30, 60] as const
@@ -72,6 +73,10 @@ export const settingsSchema = v.strictObject({
   singleKeys: v.boolean(),
   /** Keys that were chosen instead of the usual ones. */
   keys: chosenStrokesSchema,
+  /** What a screen on a wall shows, on which screen ('': another one than the desk's), and whether also while the desk is locked. */
+  wallView: v.picklist(wallViews),
+  wallScreen: v.pipe(v.string(), v.maxLength(100)),
+  wallWhenLocked: v.boolean(),
   /** Whether somebody took the look around here, or left it. */
   tourTaken: v.boolean(),
   /** The version of which somebody was told the news, without its last number; '' before the first start. */
@@ -86,7 +91,7 @@ export const defaultSettings: Settings = {
   businessHours: { days: [1, 2, 3, 4, 5, 6], from: 8 * 3600, to: 18 * 3600 }, waitingHours: 2, overdueHours: 8,
   lockMinutes: 5, sessionHours: 12, signOutAt: null,
   whenClosed: 'tray', startAtLogin: false, startHidden: false,
-  singleKeys: true, keys: {}, tourTaken: false, newsSeen: '',
+  singleKeys: true, keys: {}, wallView: 'next', wallScreen: '', wallWhenLocked: false, tourTaken: false, newsSeen: '',
 }
 
 export const settingsChangeSchema = v.partial(settingsSchema)

@@ -26,6 +26,7 @@ import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } f
 import type { SyncDetails, SyncStatus } from '../domain/sync'
 import type { MarkChange, Triage } from '../domain/triage'
 import type { Updates } from '../domain/updates'
+import type { WallState } from '../domain/wall'
 import type { Reply } from '../errors'
 import type { HolidaySet } from '../planner/holidays'
 import type { PlanSource } from '../planner/plan'
@@ -213,6 +214,11 @@ export const calls = {
   /** Fetches anew what is on screen, and every doctor's clinics that failed. */
   'sync:now': call<void, SyncStatus>(),
 
+  /** A second window for a screen on a wall, which may ask for nothing that stands here. */
+  'wall:read': call<void, WallState>(),
+  'wall:open': call<void, WallState>(),
+  'wall:close': call<void, WallState>(),
+
   'updates:read': call<void, Updates>(),
   /** Looks for a newer version at once. */
   'updates:check': call<void, Updates>(),
@@ -244,6 +250,7 @@ export const events = {
   'savedDesks:changed': event<void>(),
   'pack:changed': event<void>(),
   'sync:changed': event<void>(),
+  'wall:changed': event<void>(),
   'updates:changed': event<void>(),
 }
 
