@@ -37,7 +37,20 @@ const showDesk = async (page) => {
   await page.keyboard.press('j')
 }
 
-/** The pictures of the README and the user guide: what leads to each, from the one before. */
+/** A wall in the middle of the morning, whatever time it is here. Resolves to its page. */
+const showWall = async (page) => {
+  const hours = 10 - new Date().getUTCHours()
+  const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+  await page.evaluate((morning) => window.desk.invoke('settings:change', { zone: morning }), zone)
+  const opened = page.context().waitForEvent('page')
+  await page.evaluate(() => window.desk.invoke('wall:open'))
+  const wall = await opened
+  await wall.setViewportSize({ width: 1280, height: 720 })
+  await wall.locator('tbody').waitFor()
+  return wall
+}
+
+/** The pictures of the README and the user guide: what leads to each, from the one before; another page than the desk's is answered. */
 const scenes = [
   ['day-board', showMonday],
   ['hours', async (page) => {
@@ -124,6 +137,7 @@ const scenes = [
     await page.getByRole('button', { name: /^Create \d+ slots$/ }).click()
     await page.getByRole('button', { name: 'Dismiss' }).waitFor({ timeout: 60_000 })
   }],
+  ['wall', showWall],
 ]
 
 /** Takes each scene in light and in dark. */
@@ -132,12 +146,12 @@ const takePictures = async (electron, { sandboxed, env }) => {
   try {
     await driveDemo(app.page, { folder: path.join(repository, 'test-results', 'screenshots'), say })
     for (const [name, show] of scenes) {
-      await show(app.page)
-      await app.page.waitForTimeout(1000)
+      const page = await show(app.page) ?? app.page
+      await page.waitForTimeout(1000)
       for (const scheme of ['light', 'dark']) {
         const picture = path.join(pictures, `${name}-${scheme}.png`)
-        await app.page.emulateMedia({ colorScheme: scheme })
-        await app.page.screenshot({ path: picture, animations: 'disabled' })
+        await page.emulateMedia({ colorScheme: scheme })
+        await page.screenshot({ path: picture, animations: 'disabled' })
         say(`screenshot: ${picture}`)
       }
     }
