@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { Files } from '../ports'
+import { deskWindows } from './deskWindows'
 
 /** The window that asks: without one a dialog stands alone. */
-const asking = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())
+const asking = () => deskWindows().find((window) => window.isFocused()) ?? deskWindows().find((window) => window.isVisible())
 
 /** The system's own dialogs, over the window that asks, beginning in the folder of the person's documents. */
 export const electronFiles: Files = {
