@@ -131,6 +131,18 @@ describe('the wall', () => {
     await expect.poll(() => names(page), { timeout: 60_000 }).toContain(first)
   })
 
+  it('holds the page that it shows while it is told to', async () => {
+    const page = await wall()
+    await desk.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('app://wall/'))!.setSize(640, 360)
+    })
+    await page.locator('.dot').nth(1).waitFor()
+    await page.keyboard.press('Space')
+    await page.locator('.held').waitFor()
+    await page.keyboard.press('Space')
+    await page.locator('.held').waitFor({ state: 'detached' })
+  })
+
   it('is closed by Escape, and opened and closed in the settings', async () => {
     const page = await wall()
     const closed = page.waitForEvent('close')

@@ -1,21 +1,20 @@
-import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, onBeforeUnmount, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { useTurns } from './useTurns'
 import { pagesOf } from './wallPages'
 
 type Box = Readonly<Ref<HTMLElement | null>>
 interface Measures { box: Box, head: Box, row: Box }
 
-/** Long enough to find one's clinic and read its line. */
-const TURN_MS = 15_000
-
 /** Turns calmly through the pages of what does not fit into `box`; `head` and `row` are as high as what stands there. */
 export function useWallPages<Row>(rows: Readonly<Ref<readonly Row[]>>, { box, head, row }: Measures): {
   shown: ComputedRef<Row[]>
   page: Ref<number>
+  isHeld: Ref<boolean>
   count: ComputedRef<number>
 } {
   const fitting = ref(1)
-  const page = ref(0)
   const pages = computed(() => pagesOf(rows.value, fitting.value))
+  const { page, isHeld } = useTurns(() => pages.value.length)
   const measure = () => {
     if (!box.value || !head.value || !row.value) return
     // A line lies between rows.
@@ -26,12 +25,6 @@ export function useWallPages<Row>(rows: Readonly<Ref<readonly Row[]>>, { box, he
     if (before) observer.unobserve(before)
     if (now) observer.observe(now)
   }, { flush: 'post', immediate: true })
-  watch(() => pages.value.length, (count) => { if (page.value >= count) page.value = 0 })
-  let timer: ReturnType<typeof setInterval>
-  onMounted(() => { timer = setInterval(() => { page.value = (page.value + 1) % pages.value.length }, TURN_MS) })
-  onBeforeUnmount(() => {
-    clearInterval(timer)
-    observer.disconnect()
-  })
-  return { shown: computed(() => pages.value[page.value] ?? pages.value[0]!), page, count: computed(() => pages.value.length) }
+  onBeforeUnmount(() => { observer.disconnect() })
+  return { shown: computed(() => pages.value[page.value] ?? pages.value[0]!), page, isHeld, count: computed(() => pages.value.length) }
 }
