@@ -28,7 +28,7 @@ const boundsSchema = v.strictObject({ x: v.number(), y: v.number(), width: v.num
 
 /**
  * The window for a screen on a wall: sandboxed as the desk's is, of another origin, so that main answers it nothing of the contract, and
- * with one channel of its own. Escape closes it, and so does the end of the desk's window. It never reads what is typed.
+ * with one channel of its own. Escape closes it, and so does the end of the desk's window; its page knows no key but Space.
  */
 export function electronWall(options: Options): WallWindow {
   const { preferences } = options
