@@ -3,14 +3,15 @@ import { instantSchema } from '@shared/domain/basics'
 import type { HandOverNote, NoteText, NoteTick } from '@shared/domain/handOver'
 import { AppFailure } from '@shared/errors'
 
-const stampSchema = v.strictObject({
+/** Who did it, and when. */
+const signatureSchema = v.strictObject({
   at: instantSchema,
   /** The account's e-mail address. */
   by: v.string(),
 })
-type Stamp = v.InferOutput<typeof stampSchema>
+type Signature = v.InferOutput<typeof signatureSchema>
 
-const keptNoteSchema = v.strictObject({ id: v.string(), ...stampSchema.entries, text: v.string(), done: v.nullable(stampSchema) })
+const keptNoteSchema = v.strictObject({ id: v.string(), ...signatureSchema.entries, text: v.string(), done: v.nullable(signatureSchema) })
 
 /** A note as it is kept. */
 export type KeptNote = v.InferOutput<typeof keptNoteSchema>
@@ -28,16 +29,16 @@ export const lasting = (notes: readonly KeptNote[], now: number): KeptNote[] => 
   .slice(0, MOST)
 
 /** With this note as it stands now: what is written on is not done. Throws `AppFailure` forbidden where somebody else wrote it. */
-export function written(notes: readonly KeptNote[], { id, text }: NoteText, stamp: Stamp): KeptNote[] {
+export function written(notes: readonly KeptNote[], { id, text }: NoteText, signature: Signature): KeptNote[] {
   const before = notes.find((note) => note.id === id)
-  if (before && before.by !== stamp.by) throw new AppFailure({ kind: 'forbidden' })
+  if (before && before.by !== signature.by) throw new AppFailure({ kind: 'forbidden' })
   const others = notes.filter((note) => note !== before)
-  return text.trim() === '' ? others : [{ id, ...stamp, text, done: null }, ...others]
+  return text.trim() === '' ? others : [{ id, ...signature, text, done: null }, ...others]
 }
 
 /** With this note done, or not. One that is not there any more needs neither. */
-export const ticked = (notes: readonly KeptNote[], { id, done }: NoteTick, stamp: Stamp): KeptNote[] =>
-  notes.map((note) => note.id === id ? { ...note, done: done ? stamp : null } : note)
+export const ticked = (notes: readonly KeptNote[], { id, done }: NoteTick, signature: Signature): KeptNote[] =>
+  notes.map((note) => note.id === id ? { ...note, done: done ? signature : null } : note)
 
 /** What a person is told of it. */
 export const seenBy = ({ by, done, ...note }: KeptNote, email: string): HandOverNote =>
