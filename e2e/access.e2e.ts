@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, type Desk } from './desk'
+import { closeAll, openDesk, type Desk } from './desk'
 import { dialogNames, elsewhere, routeNames, screens } from './everyScreen'
 
 let clinic: Clinic
@@ -11,10 +11,7 @@ beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 it('walks every route and every dialog that there is', () => {
   const shown = new Set([...screens.map(({ shows }) => shows), ...Object.keys(elsewhere)])

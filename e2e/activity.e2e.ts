@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsInEveryTheme } from './axe'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -13,10 +13,7 @@ beforeAll(async () => {
   desk = await openDeskAt('Departments', clinic)
   await desk.page.getByRole('table', { name: 'Departments' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const history = () => page().getByRole('table', { name: 'Activity' })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { ask, closeAll, newProfile, openDesk, removeProfile, signIn, signInToBoard, type Desk } from './desk'
 
 let clinic: Clinic
 let other: Clinic
@@ -25,9 +25,7 @@ beforeAll(async () => {
   desk = await openDesk({ profile, env: { CLINIC_POLICY: file } })
 })
 afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-  await other.close()
+  await closeAll()
   chmodSync(folder, 0o755)
   removeProfile(profile)
 })
@@ -40,8 +38,7 @@ describe('what an administrator fixed', () => {
     await signIn(page(), other)
     await page().getByText(en.errors.badAddress.notAllowed).waitFor()
     expect(other.arrived).toEqual([])
-    await signIn(page(), clinic)
-    await page().locator('[data-count="slots"][data-value]').waitFor()
+    await signInToBoard(page(), clinic)
   })
 
   it('is said in the settings, and can not be changed there', async () => {

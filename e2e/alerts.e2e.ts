@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { begin, doctorsOf, put, sync, upToDate } from './arrivals'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, type Desk } from './desk'
+import { closeAll, openDesk, type Desk } from './desk'
 import { notificationService, panel, type NotificationService, type Panel } from './desktopStandIn'
 
 const AWAY = 'They came while this computer was asleep, offline, locked or off.'
@@ -19,7 +19,7 @@ const seeAll = async () => {
   await desk.page.getByRole('button', { name: 'Mark all as seen' }).waitFor({ state: 'hidden' })
 }
 
-afterAll(closeAllDesks)
+afterAll(closeAll)
 
 describe('with a notification service', () => {
   beforeAll(async () => {
@@ -189,8 +189,7 @@ describe('a tray', () => {
     desk = await openDesk()
   })
   afterAll(async () => {
-    await closeAllDesks()
-    await clinic.close()
+    await closeAll()
     shown.die()
     service.die()
   })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { insert } from '@demo/hospital'
 import { begin, kill, put, upToDate } from './arrivals'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile } from './desk'
+import { ask, closeAll, newProfile, openDesk, removeProfile } from './desk'
 import { notificationService, panel, sleeper, type NotificationService } from './desktopStandIn'
 
 /** `npm run torture -- --restarts 50` does it fifty times. */
@@ -23,8 +23,7 @@ beforeAll(async () => {
   profile = newProfile()
 })
 afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
   removeProfile(profile)
   service.die()
 })

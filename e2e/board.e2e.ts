@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import { addDays, weekday } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDesk, openDeskAtBoard, type Desk } from './desk'
+import { todayHere } from './today'
 
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const today = todayHere()
 const slot = (id: number, start: string, end: string, changes: object = {}) =>
   ({ id, date: today, start_time: start, end_time: end, clinic: 1, ...changes })
 
@@ -22,13 +23,7 @@ async function openWith(slots: unknown[], names = ['City Clinic', 'North Clinic'
   clinic.fail('/doctor-clinics/2/', rows([place(2), place(3)]))
   clinic.fail('/clinic-appointment-slots/', rows([]))
   clinic.fail('clinic_id=1', rows(slots))
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
-}
-const close = async () => {
-  await closeAllDesks()
-  await clinic.close()
+  desk = await openDeskAtBoard(clinic)
 }
 
 const grid = () => desk.page.getByRole('grid', { name: 'Day board' })
@@ -38,7 +33,7 @@ const focused = () => desk.page.evaluate(() => document.activeElement?.getAttrib
 
 describe('the day board', () => {
   beforeAll(() => openWith([slot(1, '11:13:00', '11:19:00'), slot(2, '11:19:00', '11:25:00'), slot(3, '11:20', '11:40')]))
-  afterAll(close)
+  afterAll(closeAll)
 
   it('names its slots by time and clinic, its columns by clinic, its heading by date', async () => {
     await expect.poll(() => cell(/^11:13 – 11:19.*City Clinic/).count()).toBe(1)
@@ -177,7 +172,7 @@ describe('bad input on the board', () => {
     { ...slot(10, '15:00', '15:10'), date: '2026-02-30' },
     'no row at all',
   ], [long, 'عيادة القلب', markup]))
-  afterAll(close)
+  afterAll(closeAll)
 
   it('shows the rows that can be read and says how many can not', async () => {
     await desk.page.getByRole('button', { name: 'Fit the day' }).click()
@@ -208,7 +203,7 @@ describe('a clinic with 105,000 slots', () => {
     })
     await openWith(many)
   })
-  afterAll(close)
+  afterAll(closeAll)
 
   it('shows its day, and only what is in view is in the page', async () => {
     expect(await desk.page.locator('[data-count="slots"]').getAttribute('data-value')).toBe('288')

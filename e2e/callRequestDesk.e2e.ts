@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { begin, put, sync, upToDate } from './arrivals'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile, type Desk } from './desk'
+import { ask, closeAll, newProfile, openDesk, removeProfile, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -16,8 +16,7 @@ beforeAll(async () => {
   await desk.page.getByRole('link', { name: 'Call requests' }).click()
 })
 afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
   removeProfile(profile)
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -11,10 +11,7 @@ beforeAll(async () => {
   desk = await openDeskAt('Capacity', clinic)
   await page().getByRole('region', { name: 'By weekday' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const card = (name: string) => page().getByRole('region', { name })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { behindTls, trustGood } from './behindTls'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDesk, signInToBoard, slotsShown, type Desk } from './desk'
 
 let clinic: Clinic
 let secure: Awaited<ReturnType<typeof behindTls>>
@@ -13,26 +13,23 @@ beforeAll(async () => {
   secure = await behindTls(clinic)
   desk = await openDesk()
   await trustGood(desk)
-  await signIn(desk.page, { ...clinic, server: secure.server })
-  await slots().waitFor()
+  await signInToBoard(desk.page, { ...clinic, server: secure.server })
 })
 afterAll(async () => {
-  await closeAllDesks()
+  await closeAll()
   await secure.close()
-  await clinic.close()
 })
 
-const slots = () => desk.page.locator('[data-count="slots"][data-value]')
 const status = () => desk.page.getByRole('status', { name: 'Sync status' })
 const departments = () => [...clinic.hospital.departments.rows.values()].filter(({ name }) => name === 'Radiology Annex')
 const syncNow = () => desk.page.getByRole('button', { name: 'Sync now' }).first().click()
 
 it('a certificate that goes bad in the middle of the day: said in words, nothing sent, nothing lost', async () => {
-  const count = await slots().getAttribute('data-value')
+  const count = await slotsShown(desk.page).getAttribute('data-value')
   secure.become('expired')
   await syncNow()
   await expect.poll(() => status().innerText()).toContain(en.errorsBrief.untrusted)
-  expect(await slots().getAttribute('data-value')).toBe(count)
+  expect(await slotsShown(desk.page).getAttribute('data-value')).toBe(count)
 
   const arrived = clinic.arrived.length
   await desk.page.getByRole('link', { name: 'Departments' }).click()

@@ -38,6 +38,8 @@ export interface Clinic {
   close: () => Promise<void>
 }
 
+const opened = new Set<Clinic>()
+
 /** A clinic server on loopback: the demo clinic over real HTTP, with faults on demand. */
 export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
   const demo = createDemoClinic({ size: 'small', ...options })
@@ -62,7 +64,7 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
   })
   await listen(0)
   const { port } = server.address() as AddressInfo
-  return {
+  const clinic: Clinic = {
     server: `http://127.0.0.1:${port}`,
     ...demo.account,
     hospital: demo.hospital,
@@ -83,6 +85,13 @@ export async function openClinic(options: DemoOptions = {}): Promise<Clinic> {
     comeBack: () => listen(port),
     close: () => server.listening ? close() : Promise.resolve(),
   }
+  opened.add(clinic)
+  return clinic
+}
+
+/** Closes those that are still open. */
+export async function closeAllClinics(): Promise<void> {
+  await Promise.all([...opened].map((clinic) => clinic.close()))
 }
 
 interface Taken { url: string, method: string, headers: IncomingMessage['headers'], body: string }

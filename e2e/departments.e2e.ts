@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, signIn, type Desk } from './desk'
+import { closeAll, openDeskAt, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -10,10 +10,7 @@ beforeAll(async () => {
   desk = await openDeskAt('Departments', clinic)
   await desk.page.getByRole('table', { name: 'Departments' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const dialog = () => page().getByRole('dialog', { name: 'Department' })

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
 import type { Bridge, Call, In, Out } from '@shared/ipc/contract'
+import { closeAllClinics } from './clinic'
 
 export interface Desk {
   app: ElectronApplication
@@ -23,6 +24,9 @@ interface Options {
   /** What is started instead of Electron, with its arguments. */
   executable?: string
 }
+
+/** Who signs in, and at which server. */
+interface Credentials { server: string, email: string, password: string }
 
 const repository = path.resolve(import.meta.dirname, '..')
 const running = new Set<Desk>()
@@ -65,6 +69,12 @@ export async function closeAllDesks(): Promise<void> {
   await Promise.all([...running].map((desk) => desk.close()))
 }
 
+/** Closes every desk that is open, and then every clinic. */
+export async function closeAll(): Promise<void> {
+  await closeAllDesks()
+  await closeAllClinics()
+}
+
 /** Ends it as a power cut would. */
 export async function kill(desk: Desk): Promise<void> {
   running.delete(desk)
@@ -91,16 +101,32 @@ export const removeProfile = (profile: string): void => {
 }
 
 /** Types the credentials and signs in; leaves the page on whatever comes next. */
-export async function signIn(page: Page, { server, email, password }: { server: string, email: string, password: string }): Promise<void> {
+export async function signIn(page: Page, { server, email, password }: Credentials): Promise<void> {
   await page.getByRole('textbox', { name: 'Server address' }).fill(server)
   await page.getByRole('textbox', { name: 'Email' }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/** How many slots the board shows, as `data-value`: it is there once all that it waits for have come. */
+export const slotsShown = (page: Page): Locator => page.locator('[data-count="slots"][data-value]')
+
+/** Signs in and waits until the board shows its slots. */
+export async function signInToBoard(page: Page, credentials: Credentials): Promise<void> {
+  await signIn(page, credentials)
+  await slotsShown(page).waitFor()
+}
+
+/** A desk that is signed in to the clinic and stands at the board, which shows its slots. */
+export async function openDeskAtBoard(clinic: Credentials, options?: Options): Promise<Desk> {
+  const desk = await openDesk(options)
+  await signInToBoard(desk.page, clinic)
+  return desk
+}
+
 /** A desk that is signed in to the clinic and stands at the place that this link leads to. */
-export async function openDeskAt(place: string, clinic: { server: string, email: string, password: string }): Promise<Desk> {
-  const desk = await openDesk()
+export async function openDeskAt(place: string, clinic: Credentials, options?: Options): Promise<Desk> {
+  const desk = await openDesk(options)
   await signIn(desk.page, clinic)
   await desk.page.getByRole('link', { name: place }).click()
   return desk

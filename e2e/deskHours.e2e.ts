@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, type Desk } from './desk'
 import { focused } from './focus'
 
 let clinic: Clinic
@@ -9,17 +9,12 @@ let desk: Desk
 beforeAll(async () => {
   // A day that is far from today on any day, so that nothing in it is past or now.
   clinic = await openClinic({ today: '2030-03-11' })
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
   await desk.page.getByRole('textbox', { name: 'Go to date' }).fill('2030-03-11')
   await desk.page.keyboard.press('Enter')
   await page().getByRole('gridcell', { name: /^10:00 – 10:15.*11 March 2030$/ }).first().waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const grid = () => page().getByRole('grid', { name: 'Day board' })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Clinic } from './clinic'
 import { put, sync } from './arrivals'
-import { signIn, type Desk } from './desk'
+import { signInToBoard, type Desk } from './desk'
 
 /** A picture of the program: what leads to it, and which route or which component that makes a dialog is seen in it. */
 export interface Screen {
@@ -69,8 +69,7 @@ const calendar: Screen[] = [
   {
     name: 'the day board', shows: 'calendar',
     async open({ page }, clinic) {
-      await signIn(page, clinic)
-      await page.locator('[data-count="slots"][data-value]').waitFor()
+      await signInToBoard(page, clinic)
     },
   },
   {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic, type Fault } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDesk, signIn, type Desk } from './desk'
 
 /** A fault, and how the screen may word it: in short beside other data, in a sentence where there are none. */
 const broken: [string, Fault, string[]][] = [
@@ -24,10 +24,7 @@ afterEach(async () => {
   await desk.page.getByRole('button', { name: 'Sign out' }).click()
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const says = async (words: string[]) => {
   const shown = await desk.page.locator('main').innerText()

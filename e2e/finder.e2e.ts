@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import { addDays, type Day } from '@shared/domain/time'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
+import { mondayAhead, todayHere } from './today'
 
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
-/** A Monday that is surely ahead. */
-const monday = addDays(today, 15 - weekday(today))
+const today = todayHere()
+const monday = mondayAhead()
 const slot = (id: number, of: number, day: Day, start: string, end: string) =>
   ({ id, date: day, start_time: start, end_time: end, clinic: of })
 
@@ -28,10 +28,7 @@ beforeAll(async () => {
   clinic.fail('clinic_id=2', rows([slot(5, 2, addDays(monday, 2), '14:00:00', '15:00:00')]))
   desk = await openDeskAt('Find a slot', clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const table = () => page().getByRole('table', { name: 'Published slots found' })

@@ -2,21 +2,16 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, kill, openDesk, signIn, type Desk } from './desk'
+import { ask, closeAll, kill, openDesk, openDeskAtBoard, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const part = (name: string) => desk.page.getByRole('region', { name, exact: true })
 const note = () => desk.page.getByRole('textbox', { name: 'Your note for the next shift' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -9,10 +9,7 @@ beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDeskAt('Runway', clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const article = () => desk.page.getByRole('article')
 const heading = (name: string, level: number) => article().getByRole('heading', { name, level, exact: true })

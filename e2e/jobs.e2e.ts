@@ -2,23 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '@shared/domain/job'
 import { answering, committingThenDropping, openClinic, type Clinic, type Fault } from './clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
-import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { ask, closeAll, openDesk, signIn, signInToBoard, type Desk } from './desk'
+import { todayHere } from './today'
+import { endOfJob, newestJob, startJob } from './torture/job'
 import { compare, plannedMonth } from './torture/plannedMonth'
 
 const CREATE = '/create-appointment-slot/'
-const opened: Clinic[] = []
 
-afterEach(async () => {
-  await closeAllDesks()
-  await Promise.all(opened.splice(0).map((clinic) => clinic.close()))
-})
-
-const open = async (options: Parameters<typeof openClinic>[0]) => {
-  const clinic = await openClinic(options)
-  opened.push(clinic)
-  return clinic
-}
+afterEach(closeAll)
 
 const deskOf = async (clinic: Clinic, account: { email: string, password: string } = clinic): Promise<Desk> => {
   const desk = await openDesk()
@@ -58,8 +49,8 @@ const signInAgain = async ({ page }: Desk, password: string) => {
 
 describe('a job whose session ends in the middle', () => {
   it('goes on when its person signs in again, and makes every slot once', async () => {
-    const clinic = await open({})
-    const plan = plannedMonth(clinic, 80, today())
+    const clinic = await openClinic()
+    const plan = plannedMonth(clinic, 80, todayHere())
     clinic.fail(CREATE, slow(40))
     const desk = await deskOf(clinic)
     await startJob(desk.page, plan)
@@ -80,8 +71,8 @@ describe('a job whose session ends in the middle', () => {
       { id: 1, email: 'morning@clinic.example', password: 'first-word', readOnly: false, active: true },
       { id: 2, email: 'evening@clinic.example', password: 'other-word', readOnly: false, active: true },
     ] as const
-    const clinic = await open({ accounts: [...accounts] })
-    const plan = plannedMonth(clinic, 80, today())
+    const clinic = await openClinic({ accounts: [...accounts] })
+    const plan = plannedMonth(clinic, 80, todayHere())
     clinic.fail(CREATE, slow(40))
     const desk = await deskOf(clinic)
     await startJob(desk.page, plan)
@@ -90,8 +81,7 @@ describe('a job whose session ends in the middle', () => {
     await asksAgain(desk)
     const made = compare(clinic, plan).rows
     await desk.page.getByRole('button', { name: 'Sign in as someone else' }).click()
-    await signIn(desk.page, { server: clinic.server, ...accounts[1] })
-    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+    await signInToBoard(desk.page, { server: clinic.server, ...accounts[1] })
     expect([await ask(desk.page, 'jobs:read'), await ask(desk.page, 'outbox:read')]).toEqual([[], []])
     await sleep(2000)
     expect(compare(clinic, plan).rows).toBe(made)
@@ -118,7 +108,7 @@ describe('two desks that publish the same hours at the same moment', { timeout: 
   const SLOTS = 60
   const FEW = 12
   const bothDesks = async (clinic: Clinic, slots = SLOTS) => {
-    const plan = plannedMonth(clinic, slots, today())
+    const plan = plannedMonth(clinic, slots, todayHere())
     const desks = [await deskOf(clinic), await deskOf(clinic)] as const
     await Promise.all(desks.map(({ page }) => startJob(page, plan)))
     return { plan, desks }
@@ -126,7 +116,7 @@ describe('two desks that publish the same hours at the same moment', { timeout: 
   const creates = (clinic: Clinic) => clinic.count('POST', CREATE)
 
   it('each make all of theirs once on a server that takes it silently', async () => {
-    const clinic = await open({})
+    const clinic = await openClinic()
     clinic.fail(CREATE, slow(20))
     const { plan, desks } = await bothDesks(clinic)
     const jobs = await Promise.all(desks.map(({ page }) => endOfJob(page)))
@@ -136,7 +126,7 @@ describe('two desks that publish the same hours at the same moment', { timeout: 
   })
 
   it('make each slot once on a server that refuses duplicates, and the desk that came second is told so', async () => {
-    const clinic = await open({ uniqueSlots: true })
+    const clinic = await openClinic({ uniqueSlots: true })
     clinic.fail(CREATE, slow(20))
     const { plan, desks } = await bothDesks(clinic)
     const jobs = await Promise.all(desks.map(goOnToTheEnd))
@@ -147,7 +137,7 @@ describe('two desks that publish the same hours at the same moment', { timeout: 
   })
 
   it('send nothing a second time although half of their answers are lost and each sees the other’s rows', async () => {
-    const clinic = await open({})
+    const clinic = await openClinic()
     let turn = 0
     clinic.fail(CREATE, (request, response, next) => (turn += 1) % 2 === 0 ? next() : committingThenDropping(request, response, next))
     const { plan, desks } = await bothDesks(clinic, FEW)

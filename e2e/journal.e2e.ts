@@ -4,10 +4,11 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { addDays } from '@shared/domain/time'
-import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
+import { openClinic } from './clinic'
+import { ask, closeAll, newProfile, openDesk, removeProfile, signIn } from './desk'
 import { filesIn } from './profileFiles'
-import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { todayHere } from './today'
+import { endOfJob, newestJob, startJob } from './torture/job'
 import { killAll } from './torture/mortalDesk'
 import { compare, plannedMonth } from './torture/plannedMonth'
 import { canMount, smallDisk } from './torture/smallDisk'
@@ -15,19 +16,10 @@ import { canMount, smallDisk } from './torture/smallDisk'
 const CREATE = '/create-appointment-slot/'
 const FOLDER = path.join('desk', 'journal')
 const profiles: string[] = []
-const opened: Clinic[] = []
 
-afterEach(async () => {
-  await closeAllDesks()
-  await Promise.all(opened.splice(0).map((clinic) => clinic.close()))
-})
+afterEach(closeAll)
 afterAll(() => { profiles.forEach(removeProfile) })
 
-const open = async () => {
-  const clinic = await openClinic()
-  opened.push(clinic)
-  return clinic
-}
 const profile = () => {
   const made = newProfile()
   profiles.push(made)
@@ -36,10 +28,10 @@ const profile = () => {
 
 describe('a disk that is full', () => {
   it.skipIf(!canMount())('lets nothing out that could not be journalled, pauses the job, and lets it go on once there is room', async () => {
-    const clinic = await open()
+    const clinic = await openClinic()
     const folder = profile()
     const disk = smallDisk(path.join(folder, FOLDER), 64 * 1024)
-    const plan = plannedMonth(clinic, 300, today())
+    const plan = plannedMonth(clinic, 300, todayHere())
     const desk = await openDesk({ profile: folder, ...disk.options })
     await signIn(desk.page, clinic)
     await startJob(desk.page, plan)
@@ -48,7 +40,7 @@ describe('a disk that is full', () => {
     let tried = 0
     const single = async () => {
       const start = 900 * tried++
-      const form = { clinicId: plan.clinicIds[0]!, date: addDays(today(), 300), start, end: start + 900 }
+      const form = { clinicId: plan.clinicIds[0]!, date: addDays(todayHere(), 300), start, end: start + 900 }
       const order = ask(desk.page, 'outbox:create', { key: randomUUID(), create: { kind: 'slot', form }, reason: '' })
       return order.then(({ error }) => JSON.stringify(error), String)
     }
@@ -86,9 +78,9 @@ const damages: [string, (file: string) => void][] = [
 
 describe('a journal', () => {
   it.each(damages)('that is found %s after a kill leads to every slot once all the same, at worst after a question', async (_name, damage) => {
-    const clinic = await open()
+    const clinic = await openClinic()
     const folder = profile()
-    const plan = plannedMonth(clinic, 80, today())
+    const plan = plannedMonth(clinic, 80, todayHere())
     let pace = 40
     clinic.fail(CREATE, async (_request, _response, next) => {
       await sleep(pace)

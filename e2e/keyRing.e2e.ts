@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAll, newProfile, openDesk, removeProfile, signInToBoard, slotsShown, type Desk } from './desk'
 import { openKeyRing, type KeyRing } from './keyRing'
 import { filesIn, filesWith } from './profileFiles'
 
@@ -16,14 +16,12 @@ beforeEach(async () => {
   profile = newProfile()
 })
 afterEach(async () => {
-  await closeAllDesks()
+  await closeAll()
   await ring.close()
-  await clinic.close()
   removeProfile(profile)
 })
 
 const start = (folder = profile) => openDesk({ profile: folder, env: ring.env })
-const slots = (desk: Desk) => desk.page.locator('[data-count="slots"][data-value]')
 const signInForm = (desk: Desk) => desk.page.getByRole('heading', { name: 'Sign in' })
 const notKept = (desk: Desk) => desk.page.getByText(en.shell.notKept)
 const nameField = (desk: Desk) => desk.page.getByRole('dialog', { name: 'Staff member' }).getByRole('textbox', { name: 'Name' })
@@ -39,8 +37,7 @@ async function addStaffMember(desk: Desk) {
 /** Somebody signs in, types half a form, and leaves the program running out. */
 async function worked(): Promise<void> {
   const desk = await start()
-  await signIn(desk.page, clinic)
-  await slots(desk).waitFor()
+  await signInToBoard(desk.page, clinic)
   expect(await notKept(desk).count()).toBe(0)
   await addStaffMember(desk)
   await nameField(desk).fill('Half typed')
@@ -53,15 +50,14 @@ async function worked(): Promise<void> {
 async function beginsAnew(folder = profile): Promise<void> {
   const desk = await start(folder)
   await signInForm(desk).waitFor()
-  await signIn(desk.page, clinic)
-  await slots(desk).waitFor()
+  await signInToBoard(desk.page, clinic)
   expect(await notKept(desk).count()).toBe(0)
   await expect.poll(() => kept(folder)).toContain('session.sealed')
   await addStaffMember(desk)
   expect(await nameField(desk).inputValue()).toBe('')
   await desk.close()
   const again = await start(folder)
-  await slots(again).waitFor()
+  await slotsShown(again.page).waitFor()
   expect(again.output()).not.toMatch(/uncaught|unhandled/i)
   await again.close()
 }
@@ -77,7 +73,7 @@ describe('a key ring', () => {
     await shut.close()
     await ring.start('open')
     const open = await start()
-    await slots(open).waitFor()
+    await slotsShown(open.page).waitFor()
     await addStaffMember(open)
     expect(await nameField(open).inputValue()).toBe('Half typed')
   })
@@ -86,8 +82,7 @@ describe('a key ring', () => {
     await worked()
     await ring.start('locked')
     const desk = await start()
-    await signIn(desk.page, clinic)
-    await slots(desk).waitFor()
+    await signInToBoard(desk.page, clinic)
     await notKept(desk).waitFor()
     await addStaffMember(desk)
     await nameField(desk).fill('Typed meanwhile')
@@ -97,8 +92,7 @@ describe('a key ring', () => {
     await desk.close()
     await ring.start('open')
     const open = await start()
-    await signIn(open.page, clinic)
-    await slots(open).waitFor()
+    await signInToBoard(open.page, clinic)
     await addStaffMember(open)
     expect(await nameField(open).inputValue()).toBe('Half typed')
   })
@@ -106,8 +100,7 @@ describe('a key ring', () => {
   it('that appears later is used from the next start on', async () => {
     await ring.stop()
     const without = await start()
-    await signIn(without.page, clinic)
-    await slots(without).waitFor()
+    await signInToBoard(without.page, clinic)
     await notKept(without).waitFor()
     expect(kept()).toEqual([])
     await without.close()
@@ -136,6 +129,6 @@ describe('a key ring', () => {
       removeProfile(copy)
     }
     const home = await start()
-    await slots(home).waitFor()
+    await slotsShown(home.page).waitFor()
   })
 })

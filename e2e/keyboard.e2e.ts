@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, type Desk } from './desk'
+import { closeAll, openDesk, slotsShown, type Desk } from './desk'
 import { goTo as goToIn } from './focus'
 
 let clinic: Clinic
@@ -10,10 +10,7 @@ beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk({ env: { CLINIC_SERVER: clinic.server } })
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const press = (key: string) => desk.page.keyboard.press(key)
 const type = (text: string) => desk.page.keyboard.type(text)
@@ -32,7 +29,7 @@ it('does the desk’s work without a mouse', async () => {
   await goTo('Password')
   await type(clinic.password)
   await press('Enter')
-  await page.locator('[data-count="slots"][data-value]').waitFor()
+  await slotsShown(page).waitFor()
 
   // The board: one tab stop, keys inside, Enter for details, N for a slot.
   await goTo(/^(\d\d:\d\d – \d\d:\d\d|no slot)/)

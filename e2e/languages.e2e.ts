@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { begin, put } from './arrivals'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, openDesk, type Desk } from './desk'
+import { ask, closeAll, openDesk, type Desk } from './desk'
 import { panel, type Panel } from './desktopStandIn'
 
 let clinic: Clinic
@@ -16,8 +16,7 @@ beforeAll(async () => {
 })
 afterEach(() => ask(desk.page, 'settings:change', { language: 'system', digits: 'language', hours: 'h23' }))
 afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
   shown.die()
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { calls } from '@shared/ipc/contract'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAll, newProfile, openDesk, openDeskAtBoard, removeProfile, type Desk } from './desk'
 import { heapHolds } from './heap'
 
 let clinic: Clinic
@@ -10,21 +10,17 @@ const profile = newProfile()
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk({ profile })
-  await signIn(desk.page, clinic)
-  await slots().waitFor()
+  desk = await openDeskAtBoard(clinic, { profile })
 })
 afterEach(async () => {
   clinic.heal()
   if (await locked().count() > 0) await unlock()
 })
 afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
   removeProfile(profile)
 })
 
-const slots = () => desk.page.locator('[data-count="slots"][data-value]')
 const locked = () => desk.page.getByRole('dialog', { name: 'Locked' })
 const unlock = async (password = clinic.password) => {
   await locked().getByLabel('Password').fill(password)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDesk, signInToBoard, type Desk } from './desk'
 
 let clinic: Clinic
 let outside: Clinic
@@ -13,11 +13,7 @@ beforeAll(async () => {
   desk = await openDesk()
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-  await outside.close()
-})
+afterAll(closeAll)
 
 describe('the window', () => {
   it('runs the page from app://, sandboxed, isolated and without Node', async () => {
@@ -129,8 +125,7 @@ describe('the day’s work', () => {
       marks.violations = []
       document.addEventListener('securitypolicyviolation', (event) => marks.violations.push(`${event.violatedDirective} ${event.blockedURI}`))
     })
-    await signIn(desk.page, clinic)
-    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+    await signInToBoard(desk.page, clinic)
     for (const place of ['Call requests', 'Settings', 'Calendar']) {
       await desk.page.getByRole('link', { name: place }).click()
       await desk.page.waitForTimeout(200)

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, wallClock, type Day } from '@shared/domain/time'
+import { addDays } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
+import { todayHere } from './today'
 
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const today = todayHere()
 
 let clinic: Clinic
 let desk: Desk
@@ -13,10 +14,7 @@ beforeAll(async () => {
   desk = await openDeskAt('Call requests', clinic)
   await list().waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const list = () => page().getByRole('list', { name: 'Call requests' })

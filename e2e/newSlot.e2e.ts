@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
-import { addDays, wallClock, type Day } from '@shared/domain/time'
+import { addDays } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, type Desk } from './desk'
+import { todayHere } from './today'
 
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const today = todayHere()
 const day = addDays(today, 1)
 const slot = (id: number, clinicId: number, start: string, end: string) =>
   ({ id, date: day, start_time: start, end_time: end, clinic: clinicId })
@@ -37,16 +38,11 @@ beforeAll(async () => {
     slots.push(made)
     return answering(201, JSON.stringify(made))(request, response, next)
   })
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
   await desk.page.getByRole('button', { name: 'Next day' }).click()
   await cell(/^09:00 – 09:15.*City Clinic/).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const cell = (name: string | RegExp) => page().getByRole('grid', { name: 'Day board' }).getByRole('gridcell', { name })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAll, closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -13,8 +13,7 @@ beforeEach(async () => {
   await begin()
 })
 afterEach(async () => {
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
   removeProfile(profile)
 })
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, kill, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAll, kill, newProfile, openDesk, openDeskAtBoard, removeProfile, signIn, slotsShown, type Desk } from './desk'
 import { filesIn, filesWith } from './profileFiles'
 
 const profiles: string[] = []
@@ -11,29 +11,26 @@ const profile = () => {
   profiles.push(made)
   return made
 }
-afterEach(closeAllDesks)
+afterEach(closeAll)
 afterAll(() => { profiles.forEach(removeProfile) })
 
 const segments = (profile: string) => filesIn(path.join(profile, 'desk')).filter((file) => file.endsWith('.seg'))
 
 const board = (desk: Desk) => desk.page.getByRole('grid', { name: 'Day board' })
-const slotsShown = (desk: Desk) => desk.page.locator('[data-count="slots"][data-value]')
 const cells = (desk: Desk) => board(desk).getByRole('gridcell').evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? '')
   .filter((label) => /\d\d:\d\d – \d\d:\d\d/.test(label)))
 const headers = (desk: Desk) => board(desk).getByRole('columnheader').evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''))
 
 /** Signs in, waits until the board is whole and all of it is on the disk. */
 async function worked(clinic: Clinic, folder: string, options: { keyRing?: boolean } = {}): Promise<Desk> {
-  const desk = await openDesk({ profile: folder, ...options })
-  await signIn(desk.page, clinic)
-  await slotsShown(desk).waitFor()
+  const desk = await openDeskAtBoard(clinic, { profile: folder, ...options })
   for (const place of ['Staff', 'Departments', 'Call requests']) {
     await desk.page.getByRole('link', { name: place }).click()
     await desk.page.getByRole('heading', { name: place, level: 1 }).waitFor()
     await desk.page.getByText(/shown|\d/).first().waitFor()
   }
   await desk.page.getByRole('link', { name: 'Calendar' }).click()
-  await slotsShown(desk).waitFor()
+  await slotsShown(desk.page).waitFor()
   return desk
 }
 
@@ -44,7 +41,7 @@ describe('a start without a network', () => {
     const clinic = await openClinic()
     const folder = profile()
     const desk = await worked(clinic, folder)
-    const [before, count] = [await cells(desk), await slotsShown(desk).getAttribute('data-value')]
+    const [before, count] = [await cells(desk), await slotsShown(desk.page).getAttribute('data-value')]
     expect(before.length).toBeGreaterThan(0)
     await expect.poll(() => segments(folder).length).toBe(75 + 5)
     // The manifest is the last to be written.
@@ -53,9 +50,9 @@ describe('a start without a network', () => {
     await clinic.close()
 
     const again = await openDesk({ profile: folder })
-    await slotsShown(again).waitFor()
+    await slotsShown(again.page).waitFor()
     expect(await cells(again)).toEqual(before)
-    expect(await slotsShown(again).getAttribute('data-value')).toBe(count)
+    expect(await slotsShown(again.page).getAttribute('data-value')).toBe(count)
     for (const label of await headers(again)) expect(label).toMatch(/cached since|not live/i)
     await again.page.getByRole('status', { name: 'Sync status' }).getByText(/offline/i).first().waitFor()
 
@@ -83,12 +80,11 @@ describe('a start without a network', () => {
     for (const marker of [shown, member, token]) expect(filesWith(folder, marker), marker).toEqual([])
 
     const again = await openDesk({ profile: folder })
-    await slotsShown(again).waitFor()
+    await slotsShown(again.page).waitFor()
     await again.page.getByRole('button', { name: 'Sign out' }).click()
     await again.page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await expect.poll(() => segments(folder)).toEqual([])
     expect(filesIn(path.join(folder, 'desk')).filter((file) => file.endsWith('master.key'))).toEqual([])
-    await clinic.close()
   })
 
   it('shows nothing of one person to the next', async () => {
@@ -105,7 +101,6 @@ describe('a start without a network', () => {
     await desk.page.waitForTimeout(1500)
     expect(await cells(desk)).toEqual([])
     expect(readdirSync(path.join(folder, 'desk', 'cache')).filter((name) => own.includes(name))).toEqual([])
-    await clinic.close()
   })
 
   it('keeps nothing without a key store', async () => {
@@ -114,6 +109,5 @@ describe('a start without a network', () => {
     const desk = await worked(clinic, folder, { keyRing: false })
     await desk.page.waitForTimeout(1500)
     expect(filesIn(path.join(folder, 'desk'))).toEqual([])
-    await clinic.close()
   })
 })

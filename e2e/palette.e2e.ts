@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const palette = () => desk.page.getByRole('dialog', { name: 'Command palette' })
 const field = () => palette().getByRole('combobox')

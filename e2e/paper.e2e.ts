@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { ask, closeAll, openDeskAtBoard, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -14,15 +14,10 @@ const inFolder = (name: string) => path.join(folder(), name)
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
+  desk = await openDeskAtBoard(clinic)
   mkdirSync(folder())
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const dialog = (name: string) => desk.page.getByRole('dialog', { name })
 const pages = (file: string) => readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)!.length

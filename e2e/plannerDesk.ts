@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import type { Day } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { ask, closeAll, openDeskAtBoard, type Desk } from './desk'
+import { mondayAhead } from './today'
 
 export const CREATE = '/create-appointment-slot/'
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
-/** A Monday that is surely ahead. */
-export const monday = addDays(today, 15 - weekday(today))
+export const monday = mondayAhead()
 const NAMES = ['City Clinic', 'North Clinic', 'South Clinic', 'West Clinic']
 
 export interface Body { clinic: number, date: string, start_time: string, end_time: string }
@@ -31,10 +30,7 @@ export const fail: Clinic['fail'] = (part, fault) => clinic.fail(part, fault)
 /** Opens a desk for a file's tests, at a board of four clinics that have no slots when a test begins. */
 export function besideTheBoard(): void {
   beforeAll(begin, 120_000)
-  afterAll(async () => {
-    await closeAllDesks()
-    await clinic.close()
-  })
+  afterAll(closeAll)
   beforeEach(async () => {
     server.pace = 0
     server.slots = []
@@ -57,9 +53,7 @@ async function begin(): Promise<void> {
     await sleep(server.pace)
     return answering(201, JSON.stringify(add(body)))(request, response, next)
   })
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
   await ask(desk.page, 'settings:change', { holdSeconds: 1 })
 }
 

@@ -1,13 +1,12 @@
 import { afterEach, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 afterEach(async () => {
   await desk.app.evaluate(({ app }) => { app.exit(0) }).catch(() => undefined)
-  await closeAllDesks()
-  await clinic.close()
+  await closeAll()
 })
 
 /** Answers the question with this button from now on, and counts how often it is asked. */
@@ -24,9 +23,7 @@ const close = () => desk.app.evaluate(({ BrowserWindow }) => { BrowserWindow.get
 
 it('asks before the end of the program loses what waits, where nothing can be kept', async () => {
   clinic = await openClinic()
-  desk = await openDesk({ keyRing: false })
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('link', { name: 'Departments' }).click()
+  desk = await openDeskAt('Departments', clinic, { keyRing: false })
   await desk.page.getByRole('table', { name: 'Departments' }).waitFor()
   await clinic.goAway()
   await desk.page.getByRole('button', { name: 'Add department' }).click()

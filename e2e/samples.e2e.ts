@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, closeAllDesks, openDesk, openDeskAtBoard, signIn, type Desk } from './desk'
 
 interface Sample {
   name: string
@@ -45,10 +45,7 @@ beforeAll(async () => {
   desk = await openDesk()
 })
 afterEach(() => { clinic.heal() })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const says = async (sample: Sample) => {
@@ -68,9 +65,7 @@ const sync = () => page().getByRole('button', { name: 'Sync now' }).click()
 /** A busy server is left alone for as long as it asks; a new session starts anew. */
 async function freshSession(): Promise<void> {
   await closeAllDesks()
-  desk = await openDesk()
-  await signIn(page(), clinic)
-  await page().locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 }
 
 describe('an error answer of a recorded server is said in words: the sign-in', () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, signIn, type Desk } from './desk'
+import { closeAll, newProfile, openDesk, openDeskAtBoard, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -10,14 +10,9 @@ const profile = newProfile()
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk({ profile })
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic, { profile })
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const dialog = () => desk.page.getByRole('dialog', { name: 'Saved desks' })
 const columns = () => desk.page.getByRole('columnheader')

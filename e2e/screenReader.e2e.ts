@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, type Desk } from './desk'
+import { closeAll, openDesk, type Desk } from './desk'
 import { awaited, listenTo, type Listener } from './screenReader'
 
 /** The walk as it is kept, under its title and what it is. */
@@ -21,10 +21,7 @@ beforeAll(async () => {
   await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
   listener = await listenTo(desk.page)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const lines: string[] = []
 const chapter = (title: string) => { lines.push('', `## ${title}`, '', '| keys | what is said |', '|---|---|') }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { closeAll, newProfile, openDesk, openDeskAtBoard, removeProfile, signInToBoard, slotsShown, type Desk } from './desk'
 import { filesIn, filesWith } from './profileFiles'
 
 const profiles: string[] = []
@@ -13,7 +13,7 @@ const profile = () => {
   return made
 }
 
-afterEach(closeAllDesks)
+afterEach(closeAll)
 afterAll(() => { profiles.forEach(removeProfile) })
 
 /** What the desk keeps of a person, without what is sealed to outlive their shift: the activity, and their notes on call requests. */
@@ -46,7 +46,6 @@ const recordedIpc = (desk: Desk) => desk.app.evaluate(() => (globalThis as unkno
 
 const tokensSeenBy = (clinic: Clinic) => [...new Set(clinic.arrived.map(({ authorization }) => authorization.replace('Bearer ', '')).filter(Boolean))]
 const board = (desk: Desk) => desk.page.getByRole('grid', { name: 'Day board' })
-const slots = (desk: Desk) => desk.page.locator('[data-count="slots"][data-value]')
 
 describe('tokens and password', () => {
   it('are neither on the disk, nor in the logs, nor in what crosses to the renderer', async () => {
@@ -54,8 +53,7 @@ describe('tokens and password', () => {
     const desk = await openDesk({ profile: profile() })
     await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor()
     await recordIpc(desk)
-    await signIn(desk.page, clinic)
-    await slots(desk).waitFor()
+    await signInToBoard(desk.page, clinic)
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
     await desk.page.getByRole('link', { name: 'Call requests' }).click()
     await desk.page.getByRole('list', { name: 'Call requests' }).waitFor()
@@ -71,30 +69,24 @@ describe('tokens and password', () => {
     }
     expect(crossed).not.toMatch(/eyJ[\w-]+\.eyJ/)
     expect(readFileSync(path.join(desk.profile, 'logs', 'main.log'), 'utf8')).not.toMatch(/eyJ|@|password/i)
-    await clinic.close()
   })
 
   it('outlive a restart sealed by the key ring, and are refreshed without a question', async () => {
     const clinic = await openClinic({ accessSeconds: 2, rotate: true })
     const folder = profile()
-    const first = await openDesk({ profile: folder })
-    await signIn(first.page, clinic)
-    await slots(first).waitFor()
+    const first = await openDeskAtBoard(clinic, { profile: folder })
     await first.close()
     const second = await openDesk({ profile: folder })
     await board(second).waitFor()
-    await slots(second).waitFor()
+    await slotsShown(second.page).waitFor()
     expect(clinic.count('POST', '/token/refresh/')).toBeGreaterThan(0)
     expect(clinic.arrived.filter(({ url, method }) => method === 'POST' && url.endsWith('/api/token/'))).toHaveLength(1)
-    await clinic.close()
   })
 
   it('are gone from the disk after signing out, without a network too', async () => {
     const clinic = await openClinic()
     const folder = profile()
-    const desk = await openDesk({ profile: folder })
-    await signIn(desk.page, clinic)
-    await slots(desk).waitFor()
+    const desk = await openDeskAtBoard(clinic, { profile: folder })
     expect(ofThePerson(folder)).toContain('session.sealed')
     await clinic.close()
     await desk.page.getByRole('button', { name: 'Sign out' }).click()
@@ -108,15 +100,12 @@ describe('tokens and password', () => {
   it('stay in memory where there is no key store, and the screen says what that means', async () => {
     const clinic = await openClinic()
     const folder = profile()
-    const desk = await openDesk({ profile: folder, keyRing: false })
-    await signIn(desk.page, clinic)
-    await slots(desk).waitFor()
+    const desk = await openDeskAtBoard(clinic, { profile: folder, keyRing: false })
     expect(await desk.page.getByText(en.shell.notKept).count()).toBe(1)
     expect(filesIn(path.join(folder, 'desk'))).toEqual([])
     await desk.close()
     const again = await openDesk({ profile: folder, keyRing: false })
     await again.page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    await clinic.close()
   })
 })
 
@@ -127,9 +116,7 @@ describe('a refresh', () => {
       if (clinic.isReused(request)) request.socket.destroy()
       else await next()
     })
-    const desk = await openDesk({ profile: profile() })
-    await signIn(desk.page, clinic)
-    await slots(desk).waitFor()
+    const desk = await openDeskAtBoard(clinic, { profile: profile() })
     const before = clinic.count('POST', '/refresh/')
     for (let turn = 0; turn < 4; turn += 1) {
       await new Promise((resolve) => { setTimeout(resolve, 1100) })
@@ -138,6 +125,5 @@ describe('a refresh', () => {
     await expect.poll(() => clinic.count('POST', '/refresh/') - before).toBeGreaterThan(1)
     expect(await board(desk).count()).toBe(1)
     expect(await desk.page.getByRole('heading', { name: 'Sign in' }).count()).toBe(0)
-    await clinic.close()
   })
 })

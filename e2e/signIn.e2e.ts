@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDesk, signIn, slotsShown, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -13,10 +13,7 @@ beforeAll(async () => {
   clinic = await openClinic()
   desk = await openDesk()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const field = (name: string) => desk.page.getByRole('textbox', { name })
 const alert = () => desk.page.getByRole('alert')
@@ -138,7 +135,7 @@ describe('the server ending a session', () => {
   ])('says why, without a refresh: %s', async (code, detail, sentence) => {
     const own = await openClinic()
     await submit({ server: own.server })
-    await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+    await slotsShown(desk.page).waitFor()
     const refreshes = own.count('POST', '/refresh/')
     own.fail('/clinic-appointment-slots/', answering(401, JSON.stringify({ detail, code })))
     await desk.page.getByRole('button', { name: 'Sync now' }).click()
@@ -157,7 +154,7 @@ describe('started with the environment', () => {
     const address = own.page.getByRole('textbox', { name: 'Server address' })
     await expect.poll(() => address.inputValue()).toMatch(/^http:\/\/127\.0\.0\.1:\d+/)
     await own.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await own.page.locator('[data-count="slots"][data-value]').waitFor()
+    await slotsShown(own.page).waitFor()
     await own.close()
   })
 

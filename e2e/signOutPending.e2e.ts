@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, signIn, type Desk } from './desk'
+import { closeAll, openDeskAt, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -19,10 +19,7 @@ beforeEach(async () => {
   await page().getByRole('button', { name: 'Sign out' }).click()
   await question().waitFor()
 })
-afterEach(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterEach(closeAll)
 
 const page = () => desk.page
 const question = () => page().getByRole('alertdialog', { name: 'Sign out?' })

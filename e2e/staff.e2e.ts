@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDeskAt, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
@@ -11,10 +11,7 @@ beforeAll(async () => {
   desk = await openDeskAt('Staff', clinic)
   await desk.page.getByRole('table', { name: 'Staff' }).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const dialog = () => page().getByRole('dialog', { name: 'Staff member' })

@@ -1,21 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { answering, openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('grid', { name: 'Day board' }).waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
 afterEach(() => { clinic.heal() })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const status = () => desk.page.getByRole('status', { name: 'Sync status' })
 const panel = () => desk.page.getByRole('dialog', { name: 'Sync' })

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openClinic, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAt, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.getByRole('link', { name: 'Settings' }).click()
+  desk = await openDeskAt('Settings', clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const marks = () => desk.page.evaluate(() => ({ ...document.documentElement.dataset }))
 const paper = (selector: string) => desk.page.evaluate((at) => getComputedStyle(document.querySelector(at)!).backgroundColor, selector)

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { between, seededRandom } from '@demo/random'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, newProfile, openDesk, removeProfile, signIn } from './desk'
+import { ask, closeAllDesks, newProfile, openDesk, openDeskAtBoard, removeProfile } from './desk'
 import { filesWith } from './profileFiles'
+import { todayHere } from './today'
 import { chaos, type Chaos } from './torture/chaos'
-import { endOfJob, newestJob, startJob, today } from './torture/job'
+import { endOfJob, newestJob, startJob } from './torture/job'
 import { killAll, killMortals, startDesk, type MortalDesk } from './torture/mortalDesk'
 import { compare, plannedMonth } from './torture/plannedMonth'
 
@@ -42,11 +43,9 @@ const secretsOf = (clinic: Clinic) => [
 
 /** Signs in and starts the job; the app is then ready to be killed. */
 async function begin(clinic: Clinic, misery: Chaos): Promise<MortalDesk & { order: ReturnType<typeof plannedMonth> }> {
-  const desk = await openDesk({ profile })
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  const desk = await openDeskAtBoard(clinic, { profile })
   clinic.fail('/v1/', misery.fault)
-  const order = plannedMonth(clinic, SLOTS, today())
+  const order = plannedMonth(clinic, SLOTS, todayHere())
   await startJob(desk.page, order, TITLE)
   const child = desk.app.process()
   return { order, hasEnded: () => child.exitCode !== null, kill: () => killAll(child) }

@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, wallClock } from '@shared/domain/time'
+import { addDays } from '@shared/domain/time'
 import { committingThenDropping, openClinic, type Clinic, type Fault } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, type Desk } from './desk'
+import { todayHere } from './today'
 
-const today = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const today = todayHere()
 
 let clinic: Clinic
 let desk: Desk
 
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const dialog = (name: string) => page().getByRole('dialog', { name })

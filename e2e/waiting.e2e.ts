@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, wallClock } from '@shared/domain/time'
+import { addDays } from '@shared/domain/time'
 import { findingsInEveryTheme } from './axe'
 import { answering, openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, kill, newProfile, openDesk, removeProfile, signIn, type Desk } from './desk'
+import { ask, closeAll, kill, newProfile, openDesk, openDeskAtBoard, removeProfile, signIn, slotsShown, type Desk } from './desk'
 import { filesWith } from './profileFiles'
+import { todayHere } from './today'
 
-const { day: today } = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+const today = todayHere()
 const profiles: string[] = []
 
 let clinic: Clinic
@@ -15,14 +16,9 @@ let profile: string
 beforeEach(async () => {
   clinic = await openClinic()
   profiles.push(profile = newProfile())
-  desk = await openDesk({ profile })
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic, { profile })
 })
-afterEach(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterEach(closeAll)
 afterAll(() => { profiles.forEach(removeProfile) })
 
 const page = () => desk.page
@@ -132,7 +128,7 @@ describe('while the server is away', () => {
     await kill(desk)
     desk = await openDesk({ profile })
     await expect.poll(status).toContain('4 waiting to send')
-    await page().locator('[data-count="slots"][data-value]').waitFor()
+    await slotsShown(page()).waitFor()
     await addDepartment('Night Medicine')
     await expect.poll(() => waiting().count()).toBe(2)
     await expect.poll(status).toContain('5 waiting to send')

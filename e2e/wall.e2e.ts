@@ -2,20 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findings, findingsInEveryTheme } from './axe'
 import { openClinic, type Clinic } from './clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { ask, closeAll, openDeskAtBoard, signIn, type Desk } from './desk'
 
 let clinic: Clinic
 let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const walls = () => desk.app.windows().filter((page) => page.url().startsWith('app://wall/'))
 async function wall(): Promise<Page> {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, wallClock, weekday, type Day } from '@shared/domain/time'
+import { addDays, weekday, type Day } from '@shared/domain/time'
 import { findingsInEveryTheme } from './axe'
 import { openClinic, rows, type Clinic } from './clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from './desk'
+import { closeAll, openDeskAtBoard, type Desk } from './desk'
+import { todayHere } from './today'
 
-const today: Day = wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+const today = todayHere()
 const monday = addDays(today, 1 - weekday(today))
 const slot = (id: number, day: number, start: string, end: string) =>
   ({ id, date: addDays(monday, day), start_time: start, end_time: end, clinic: 1 })
@@ -20,14 +21,9 @@ beforeAll(async () => {
   clinic.fail('clinic_id=1', rows([
     slot(1, 0, '09:00:00', '09:20:00'), slot(2, 0, '09:20:00', '09:40:00'), slot(3, 2, '09:10:00', '09:30:00'), slot(4, 7, '10:00:00', '11:00:00'),
   ]))
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 const page = () => desk.page
 const grid = () => page().getByRole('grid', { name: 'Week board' })

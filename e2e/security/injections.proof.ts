@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseServerAddress } from '@shared/domain/serverAddress'
 import { answering, openClinic, rows, type Clinic } from '../clinic'
-import { ask, closeAllDesks, openDesk, type Desk } from '../desk'
+import { ask, closeAll, openDesk, slotsShown, type Desk } from '../desk'
 import { inject, refusal } from './injecting'
 import { scriptInjections } from './scriptInjections'
 
@@ -55,12 +55,9 @@ beforeAll(async () => {
   await page().getByRole('textbox', { name: 'Email' }).fill(EMAIL)
   await page().getByLabel('Password', { exact: true }).fill('any')
   await page().getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page().locator('[data-count="slots"][data-value]').waitFor()
+  await slotsShown(page()).waitFor()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 it('shows what looks like script in every text of the server’s as text, on each screen', { timeout: 180_000 }, async ({ task }) => {
   for (const place of places) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import en from '@shared/locales/en.json'
 import { openClinic, type Clinic } from '../clinic'
-import { ask, closeAllDesks, openDesk, signIn, type Desk } from '../desk'
+import { ask, closeAll, openDesk, signIn, signInToBoard, type Desk } from '../desk'
 
 const WRITES = 200
 const STATUSES = [301, 302, 303, 307, 308]
@@ -14,11 +14,7 @@ beforeAll(async () => {
   foreign = await openClinic()
   desk = await openDesk()
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-  await foreign.close()
-})
+afterAll(closeAll)
 
 /** Where to: another server, another scheme, another port of the same host, the very same origin, an address without one. */
 const targets = (path: string) => [
@@ -44,8 +40,7 @@ it('follows no redirect, not to the same server either, so that neither token no
   await signIn(desk.page, clinic)
   await desk.page.getByText(en.errors.moved).waitFor()
   heal()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  await signInToBoard(desk.page, clinic)
   for (const redirect of ways('/api/hospitalstaffdepartment/')) {
     const heal = redirect('/api/hospitalstaffdepartment/')
     await expect(ask(desk.page, 'departments:retrieve', { id: 1 })).rejects.toThrow('"moved"')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bridge, Call } from '@shared/ipc/contract'
 import { calls } from '@shared/ipc/contract'
 import { openClinic, type Clinic } from '../clinic'
-import { closeAllDesks, openDesk, signIn, type Desk } from '../desk'
+import { closeAll, openDeskAtBoard, type Desk } from '../desk'
 import { heapHolds } from '../heap'
 import { searchMemory } from './searchMemory'
 
@@ -14,14 +14,9 @@ let clinic: Clinic
 let desk: Desk
 beforeAll(async () => {
   clinic = await openClinic()
-  desk = await openDesk()
-  await signIn(desk.page, clinic)
-  await desk.page.locator('[data-count="slots"][data-value]').waitFor()
+  desk = await openDeskAtBoard(clinic)
 })
-afterAll(async () => {
-  await closeAllDesks()
-  await clinic.close()
-})
+afterAll(closeAll)
 
 it('has no token in its heap, nor in the rest of its process’s memory', { timeout: 120_000 }, async ({ task }) => {
   const tokens = [...new Set(clinic.arrived.map(({ authorization }) => authorization.replace('Bearer ', '')).filter(Boolean))]

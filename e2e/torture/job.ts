@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Job } from '@shared/domain/job'
-import { wallClock } from '@shared/domain/time'
 import type { PlannedSlots } from '@shared/planner/preview'
-import { ask } from '../desk'
-
-/** Today on this computer's clock. */
-export const today = (): string => wallClock(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day
+import { ask, slotsShown } from '../desk'
 
 /** Starts a job for these slots without holding it back. */
 export async function startJob(page: Page, slots: PlannedSlots, title = 'job'): Promise<Job> {
-  await page.locator('[data-count="slots"][data-value]').waitFor()
+  await slotsShown(page).waitFor()
   await ask(page, 'settings:change', { holdSeconds: 0 })
   return ask(page, 'jobs:start', { id: randomUUID(), title, slots })
 }
