@@ -9,6 +9,8 @@ export interface BoardZoom {
   fit: Ref<boolean>
   /** The hours that the board stands at, and that fill its height when it is fitted; null for those that have slots. */
   hours: Ref<Range | null>
+  /** Stands at these hours from now on, fitted. */
+  standAt: (range: Range | null) => void
   /** One step larger (1) or smaller (-1); from the fitted height back to the last step. */
   zoom: (direction: 1 | -1) => void
 }
@@ -23,5 +25,9 @@ export function useBoardZoom(attempt: Faults['attempt']): BoardZoom {
     if (!fit.value && next) void attempt(() => settings.change({ zoom: next }))
     fit.value = false
   }
-  return { fit, hours, zoom }
+  const standAt = (range: Range | null) => {
+    hours.value = range
+    fit.value = true
+  }
+  return { fit, hours, standAt, zoom }
 }
