@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { insert } from '@demo/hospital'
+import { messageBus, type MessageBus } from '@main/testing/messageBus'
 import { begin, kill, put, upToDate } from './arrivals'
 import { openClinic, type Clinic } from './clinic'
 import { ask, closeAll, newProfile, openDesk, removeProfile } from './desk'
@@ -73,25 +74,13 @@ describe(`over ${RESTARTS} restarts, killed each time`, () => {
 })
 
 describe('sleep', () => {
-  let bus: ChildProcess
-  let folder: string
-  beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'system-bus-'))
-    bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', `--address=unix:path=${folder}/bus`, '--print-address=1'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    await once(bus.stdout!, 'data')
-  })
-  afterAll(async () => {
-    bus.kill('SIGKILL')
-    await once(bus, 'exit')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
-  })
+  let bus: MessageBus
+  beforeAll(async () => { bus = await messageBus() })
+  afterAll(() => bus.kill())
 
   it('what arrives meanwhile is told in one when the desk that woke up is unlocked, without anybody asking', async () => {
-    const address = `unix:path=${folder}/bus`
-    const computer = await sleeper(address)
-    const desk = await openDesk({ env: { DBUS_SYSTEM_BUS_ADDRESS: address } })
+    const computer = await sleeper(bus.address)
+    const desk = await openDesk({ env: { DBUS_SYSTEM_BUS_ADDRESS: bus.address } })
     await begin(desk, clinic)
     const before = service.notes.length
     computer.sleep()

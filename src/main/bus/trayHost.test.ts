@@ -1,38 +1,19 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { after } from '@main/feed/after'
+import { hasMessageBus, messageBus, type MessageBus } from '@main/testing/messageBus'
 import { busCall, connect, type Bus } from './connect'
 import { trayHost } from './trayHost'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
-const hasDaemon = spawnSync('dbus-daemon', ['--version']).status === 0
 
-/** A real message bus. */
-describe.skipIf(!hasDaemon)('on a message bus', () => {
-  let folder: string
-  let daemon: ChildProcess
-  let address: string
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'bus-'))
-    address = `unix:path=${folder}/bus`
-    daemon = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', `--address=${address}`, '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] })
-    await once(daemon.stdout!, 'data')
-  })
-  afterEach(async () => {
-    if (daemon.exitCode === null && daemon.signalCode === null) {
-      daemon.kill('SIGKILL')
-      await once(daemon, 'exit')
-    }
-    rmSync(folder, { recursive: true, force: true })
-  })
+describe.skipIf(!hasMessageBus)('on a message bus', () => {
+  let daemon: MessageBus
+  beforeEach(async () => { daemon = await messageBus() })
+  afterEach(() => daemon.kill())
 
   /** A watcher with or without a host, as a panel provides it. */
   async function watcher(): Promise<{ bus: Bus, setHost: (hasHost: boolean) => void }> {
-    const bus = await connect(address)
+    const bus = await connect(daemon.address)
     let hasHost = false
     bus.hear(({ kind, member, sender, serial }) => {
       if (kind !== 'call' || member !== 'Get') return
@@ -53,7 +34,7 @@ describe.skipIf(!hasDaemon)('on a message bus', () => {
 
   function followed() {
     let changes = 0
-    return { ...trayHost({ address, after, onChange: () => { changes += 1 } }), changes: () => changes }
+    return { ...trayHost({ address: daemon.address, after, onChange: () => { changes += 1 } }), changes: () => changes }
   }
 
   it('a tray is there while a watcher has a host', async () => {
@@ -83,15 +64,15 @@ describe.skipIf(!hasDaemon)('on a message bus', () => {
     panel.setHost(true)
     const host = followed()
     await host.looked
-    daemon.kill('SIGKILL')
+    await daemon.kill()
     await expect.poll(host.isThere).toBe(false)
   })
 
   it('a refusal and a lost connection end the call', async () => {
-    const bus = await connect(address)
+    const bus = await connect(daemon.address)
     await expect(bus.call({ destination: 'no.One', path: '/', interface: 'no.One', member: 'Any' })).rejects.toThrow('ServiceUnknown')
     const asked = bus.call({ destination: bus.name, path: '/', interface: 'no.One', member: 'Any' })
-    daemon.kill('SIGKILL')
+    void daemon.kill()
     await expect(asked).rejects.toThrow('gone')
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+import { directoryRead } from '@main/testing/directoryRead'
 import type { CapacityQuery } from '@shared/domain/capacity'
 import { addDays } from '@shared/domain/time'
 
@@ -17,10 +18,7 @@ const minutes = (loads: readonly { minutes: number }[]) => loads.reduce((sum, lo
 
 beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: TODAY })
-  await vi.waitFor(async () => {
-    const { stamp, asked, doctors } = await desk.ask('directory:read')
-    expect([stamp.loading, asked]).toEqual([false, doctors])
-  }, { timeout: 20_000, interval: 100 })
+  await directoryRead(desk)
 }, 60_000)
 afterAll(() => desk.close())
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+import { directoryRead } from '@main/testing/directoryRead'
 import type { SheetOrder } from '@shared/domain/sheet'
 import { tableHtml } from './tableHtml'
 
@@ -7,11 +8,7 @@ let desk: ComposedDesk
 let order: SheetOrder
 beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: '2026-11-23' })
-  await vi.waitFor(async () => {
-    const { stamp, asked, doctors } = await desk.ask('directory:read')
-    expect([stamp.loading, asked]).toEqual([false, doctors])
-  }, { timeout: 20_000, interval: 100 })
-  const [clinic] = (await desk.ask('directory:read')).clinics
+  const [clinic] = (await directoryRead(desk)).clinics
   order = { span: 'week', date: '2026-11-23', of: { kind: 'clinics', clinicIds: [clinic!.id] }, large: false }
 }, 60_000)
 afterAll(() => desk.close())

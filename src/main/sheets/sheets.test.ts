@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+import { directoryRead } from '@main/testing/directoryRead'
 import type { SheetOrder } from '@shared/domain/sheet'
 
 let desk: ComposedDesk
@@ -11,11 +12,7 @@ const clinicOf = async (id: number) => (await desk.ask('directory:read')).clinic
 
 beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: day })
-  await vi.waitFor(async () => {
-    const { stamp, asked, doctors } = await desk.ask('directory:read')
-    expect([stamp.loading, asked]).toEqual([false, doctors])
-  })
-  ids = (await desk.ask('directory:read')).clinics.map(({ id }) => id)
+  ids = (await directoryRead(desk)).clinics.map(({ id }) => id)
 })
 beforeEach(() => { desk.server.fault = () => undefined })
 afterAll(() => desk.close())

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
+import { directoryRead } from '@main/testing/directoryRead'
 import type { WallPicture } from '@shared/domain/wall'
 
 let desk: ComposedDesk
 let clinicIds: number[]
 beforeEach(async () => {
   desk = await composedDesk({ size: 'small', today: '2026-11-23' })
-  await vi.waitFor(async () => {
-    const { stamp, asked, doctors, clinics } = await desk.ask('directory:read')
-    expect([stamp.loading, asked]).toEqual([false, doctors])
-    clinicIds = clinics.slice(0, 3).map(({ id }) => id)
-  }, { timeout: 20_000, interval: 100 })
+  clinicIds = (await directoryRead(desk)).clinics.slice(0, 3).map(({ id }) => id)
   await desk.ask('slots:choose', { clinicIds })
   await desk.ask('slots:day', { date: '2026-11-23', clinicIds })
   await vi.waitFor(async () => {
