@@ -1,28 +1,16 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Answers } from '@renderer/testing/fakeDesk'
-import { openPlanner, START } from './testing/openPlanner'
+import { besideACalendar, openPlanner } from './testing/openPlanner'
 import { previewOf } from './testing/previewOf'
 
 const h = 3600
 const rows = () => previewOf([0, 1].map((index) => ({ day: '2026-11-30', clinicId: 1, start: (9 + index) * h, end: (10 + index) * h })))
 
+besideACalendar()
+
 let view: VueWrapper
-// The first use compiles it, which can take longer than a test may.
-beforeAll(() => import('./PlannerRegion.vue'), 60_000)
-beforeEach(() => {
-  vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(500)
-})
-afterEach(() => {
-  view.unmount()
-  document.body.innerHTML = ''
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
 async function open(answers: Answers = {}, before?: Parameters<typeof openPlanner>[1]) {
   const planner = await openPlanner(answers, before)
   view = planner.view

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { numberOfDay } from '@shared/domain/time'
 import { AppFailure } from '@shared/errors'
 import { doubts } from '@shared/planner/preview'
 import type { Answers } from '@renderer/testing/fakeDesk'
 import { jobOf } from '@renderer/testing/jobOf'
-import { openPlanner, START } from './testing/openPlanner'
+import { besideACalendar, openPlanner } from './testing/openPlanner'
 import { previewOf } from './testing/previewOf'
 
 const h = 3600
@@ -14,21 +14,9 @@ const LINE = 'mon-fri 9-10 /30 1 weeks @"City Clinic"'
 const rows = (bits: number[] = [0, 0, 0, 0]) => previewOf(bits.map((each, index) =>
   ({ day: `2026-11-${27 + Math.floor(index / 2)}`, clinicId: 1, start: 9 * h + index % 2 * 1800, end: 9.5 * h + index % 2 * 1800, doubts: each })))
 
+besideACalendar()
+
 let view: VueWrapper
-// The first use compiles it, which can take longer than a test may.
-beforeAll(() => import('./PlannerRegion.vue'), 60_000)
-beforeEach(() => {
-  vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(500)
-})
-afterEach(() => {
-  view.unmount()
-  document.body.innerHTML = ''
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
 async function open(answers: Answers = {}, before?: Parameters<typeof openPlanner>[1]) {
   const planner = await openPlanner(answers, before)
   view = planner.view

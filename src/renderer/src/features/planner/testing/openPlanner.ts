@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import type { Directory } from '@shared/domain/clinic'
 import { defaultSettings } from '@shared/domain/settings'
 import { emptyStamp } from '@shared/domain/stamp'
@@ -23,7 +23,27 @@ const staff: StaffList = {
   departments: ['Cardiology', 'Neurology'], stamp: emptyStamp,
 }
 
-export const START = Date.parse('2026-11-26T10:00:00Z')
+const START = Date.parse('2026-11-26T10:00:00Z')
+
+let opened: VueWrapper
+
+/** For each test of a file: the time stands at START, elements have a size, and the planner that it opened is gone when it ends. */
+export function besideACalendar(): void {
+  // The first use compiles it, which can take longer than a test may.
+  beforeAll(() => import('../PlannerRegion.vue'), 60_000)
+  beforeEach(() => {
+    vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(500)
+  })
+  afterEach(() => {
+    opened.unmount()
+    document.body.innerHTML = ''
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+}
 
 /** The planner, open beside a calendar that shows today, 26 November 2026. */
 export async function openPlanner(answers: Answers = {}, before: (store: ReturnType<typeof usePlanner>) => void = () => undefined) {
@@ -33,7 +53,7 @@ export async function openPlanner(answers: Answers = {}, before: (store: ReturnT
     'drafts:read': () => null, 'drafts:write': () => undefined, 'drafts:discard': () => undefined,
     'jobs:read': () => [], 'jobs:start': ({ id, title }) => jobOf({ id, title, state: 'held' }), ...answers,
   })
-  const view = await mountApp(Planner)
+  const view = opened = await mountApp(Planner)
   const store = usePlanner()
   const stop = useSettings().start()
   await flushPromises()
