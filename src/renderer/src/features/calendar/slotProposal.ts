@@ -12,10 +12,11 @@ export interface SlotProposal {
   waiting?: EntryOf<'slot'> | undefined
 }
 
-/** Where on the board a slot is to lie. Times in seconds since midnight. */
-export interface SlotPlace { clinicId: number, start: number, end: number }
+/** A part of a day, in seconds since midnight. */
+export interface Stretch { start: number, end: number }
 
-interface Span { start: number, end: number }
+/** Where on the board a slot is to lie. */
+export interface SlotPlace extends Stretch { clinicId: number }
 
 const MINUTE = 60
 const STEP = 5 * MINUTE
@@ -36,7 +37,7 @@ export function usualLength({ starts, ends }: Pick<SlotArrays, 'starts' | 'ends'
  * A slot of the usual length in a stretch without slots, on whole minutes: at its beginning, but from now on rather than in the past,
  * in a day without slots in the morning, and before a day's first slot right before that.
  */
-export function proposedIn(stretch: Span, length: number, now: number | null): Span {
+export function proposedIn(stretch: Stretch, length: number, now: number | null): Stretch {
   const { start: first, end: last } = wholeMinutes(stretch)
   const latest = Math.max(first, last - length)
   const soon = now === null ? first : Math.ceil(now / STEP) * STEP
@@ -50,7 +51,7 @@ export function proposedIn(stretch: Span, length: number, now: number | null): S
  * What a pointer drags out of a stretch between two times, in either direction: on five minutes or the stretch's edges, at least five
  * minutes where there is room.
  */
-export function draggedIn(stretch: Span, from: number, to: number): Span {
+export function draggedIn(stretch: Stretch, from: number, to: number): Stretch {
   const { start: first, end: last } = wholeMinutes(stretch)
   const snapped = (time: number) => Math.min(last, Math.max(first, Math.round(time / STEP) * STEP))
   const [start, end] = [snapped(Math.min(from, to)), snapped(Math.max(from, to))]
@@ -58,7 +59,7 @@ export function draggedIn(stretch: Span, from: number, to: number): Span {
   return start + STEP <= last ? { start, end: start + STEP } : { start: Math.max(first, last - STEP), end: last }
 }
 
-const wholeMinutes = ({ start, end }: Span): Span => {
+const wholeMinutes = ({ start, end }: Stretch): Stretch => {
   const first = Math.min(Math.ceil(start / MINUTE) * MINUTE, DAY_SECONDS - MINUTE)
   return { start: first, end: Math.max(first + MINUTE, Math.floor(end / MINUTE) * MINUTE) }
 }

@@ -1,14 +1,14 @@
 import { onBeforeUnmount, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { boardSpot } from './boardElement'
 import { columnState } from './boardDay'
-import { draggedIn } from './slotProposal'
+import { draggedIn, type Stretch } from './slotProposal'
 import type { BoardLane } from './useRoving'
 
 /** A pointer that moves less than this many pixels clicks. */
 const THRESHOLD = 4
 
-/** Part of a column, in seconds since midnight. */
-export interface ColumnSpan { column: number, start: number, end: number }
+/** Part of a column. */
+export interface ColumnSpan extends Stretch { column: number }
 
 interface Board {
   grid: Ref<HTMLElement | null>
@@ -30,7 +30,7 @@ export interface BoardDrag {
 /** Drags a slot out of a stretch without slots. A finger scrolls instead; Escape gives up. */
 export function useBoardDrag({ grid, lanes, pixelsPerMinute, enabled, create }: Board): BoardDrag {
   const span = shallowRef<ColumnSpan>()
-  let held: { pointer: number, column: number, stretch: { start: number, end: number }, from: number, y: number, top: number } | undefined
+  let held: { pointer: number, column: number, stretch: Stretch, from: number, y: number, top: number } | undefined
 
   const cancel = () => {
     held = undefined

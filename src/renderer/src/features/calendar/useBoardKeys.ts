@@ -1,9 +1,7 @@
 import { columnState } from './boardDay'
 import { stepOfKey, type Step } from './roving'
-import { proposedIn, usualLength } from './slotProposal'
+import { proposedIn, usualLength, type Stretch } from './slotProposal'
 import type { BoardLane, Roving } from './useRoving'
-
-interface Stretch { start: number, end: number }
 
 interface Board {
   lanes: () => readonly BoardLane[]

@@ -1,6 +1,7 @@
 import { storeToRefs } from 'pinia'
 import { nextTick, watch, type Ref } from 'vue'
 import { useSavedDesks } from '@renderer/services/savedDesks'
+import type { Stretch } from './slotProposal'
 import type { Range } from './window'
 import type { Zoom } from './zoom'
 
@@ -12,7 +13,7 @@ interface Board {
   choose: (ids: number[]) => Promise<unknown>
   zoom: (zoom: Zoom) => Promise<unknown>
   /** Brings a stretch of a clinic's day into view, in seconds since midnight. */
-  reveal: (clinicId: number, stretch: { start: number, end: number }) => void
+  reveal: (clinicId: number, stretch: Stretch) => void
 }
 
 /** Shows the saved desk that was called up, once the board knows its clinics. */
