@@ -26,7 +26,7 @@ export interface BodyReader {
  * Chromium's stack sends a request again by itself when a reused connection drops, so what must arrive at most once goes through `write`.
  */
 export interface Transport {
-  read: (url: string, init: RequestInit) => Promise<Response>
+  read: (url: string, init: RequestInit) => Promise<Arriving>
   /** On a fresh connection of its own. Writes of one lane go out one after the other, those of several at the same time. */
   write: (url: string, init: RequestInit, lane: Lane) => Promise<Arriving>
   /** The only origin that may be asked from now on; null forbids all. */

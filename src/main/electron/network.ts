@@ -24,7 +24,7 @@ export function electronTransport(): Transport {
   }
   return {
     allow: (origin) => { allowed = origin },
-    read: (url, init) => reads.fetch(url, sealed(init)),
+    read: (url, init) => send(reads, url, init),
     write: (url, init, lane) => {
       const { writes, turn } = laneOf(lane)
       return turn(async () => {
@@ -34,8 +34,6 @@ export function electronTransport(): Transport {
     },
   }
 }
-
-const sealed = (init: RequestInit): RequestInit => ({ ...init, redirect: 'error', credentials: 'omit' })
 
 function closedTo(of: Session, allowed: () => string | null): Session {
   refusePermissions(of)

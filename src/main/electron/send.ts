@@ -12,7 +12,7 @@ export function send(through: Session, url: string, { method = 'GET', headers, b
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const request = net.request({ url, method, session: through, redirect: 'error', credentials: 'omit', cache: 'no-store' })
-    for (const [name, value] of Object.entries(headers ?? {})) request.setHeader(name, String(value))
+    for (const [name, value] of new Headers(headers)) request.setHeader(name, value)
     signal?.addEventListener('abort', () => {
       request.abort()
       reject(signal.reason as Error)

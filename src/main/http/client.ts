@@ -113,7 +113,7 @@ const fixed = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as c
 
 /** ofetch without what it would do by itself: its retries, its timeout (headers only) and its parsing. */
 function fetcher(send: Transport['read']): Fetcher {
-  const $fetch = createFetch({ fetch: (url, init) => send(String(url), init ?? {}) })
+  const $fetch = createFetch({ fetch: (url, init) => send(String(url), init ?? {}) as Promise<Response> })
   return (url, init) => $fetch.raw(url, { ...init, ...fixed, retry: false, responseType: 'stream', ignoreResponseError: true })
 }
 
