@@ -63,11 +63,14 @@ const forget = () => { seen = { creates: 0, connections: 0, busy: 0, lastAt: 0 }
 const instant = () => performance.timeOrigin + performance.now()
 forget()
 
-const take = (slot) => {
+/** `isFirst` is no field of the API's: the clinic's list then begins with the slot instead of ending with it. */
+const take = ({ isFirst, ...slot }) => {
   const id = nextId++
   const text = row(id, slot)
   if (!slots.has(slot.clinic)) slots.set(slot.clinic, [])
-  slots.get(slot.clinic).push(text)
+  const list = slots.get(slot.clinic)
+  if (isFirst) list.unshift(text)
+  else list.push(text)
   return text
 }
 

@@ -79,6 +79,24 @@ describe('feed', () => {
     expect([value(), stamp()]).toEqual(['good and more', { ...emptyStamp, fetchedAt: timers.clock(), unusable: 1 }])
   })
 
+  it('asks with the last good answer as it came, whatever was changed in it since', async () => {
+    const asked: unknown[] = []
+    const answers: (Fetched<string> | 'unchanged')[] = [{ value: 'a', unusable: 0 }, 'unchanged', { value: 'b', unusable: 1 }, 'unchanged']
+    const { seed, load, amend } = feed({
+      empty: '', clock: () => 0, report: () => 'ref',
+      fetch: (_, __, before) => {
+        asked.push(before)
+        return Promise.resolve(answers.shift()!)
+      },
+    })
+    seed({ value: 'kept', fetchedAt: 0, unusable: 0 })
+    for (let turn = 0; turn < 4; turn += 1) {
+      await load()
+      amend((text) => `${text}!`)
+    }
+    expect(asked).toEqual([null, { value: 'a', unusable: 0 }, { value: 'a', unusable: 0 }, { value: 'b', unusable: 1 }])
+  })
+
   it('tells what took the place of what, but not of the first answer', async () => {
     const renewed: unknown[] = []
     const answers = ['a', 'b']

@@ -19,9 +19,9 @@ export interface FeedDependencies<T> {
   empty: T
   /**
    * `signal` is aborted when nobody wants the answer any more. `known` is the validator of the last good answer: the server may say by
-   * it that nothing has changed since.
+   * it that nothing has changed since. `before` is what that answer was read into.
    */
-  fetch: (signal: AbortSignal, known: Validator | null) => Promise<Fetched<T> | 'unchanged'>
+  fetch: (signal: AbortSignal, known: Validator | null, before: Reading<T> | null) => Promise<Fetched<T> | 'unchanged'>
   /** Told of each good answer that takes the place of an earlier one, or of what was kept of one at an earlier start. */
   onRenewed?: (before: T, after: T) => void
   /** Told of each good answer of the server's, and of each change of it. */
@@ -59,13 +59,13 @@ export interface Feed<T> {
 }
 
 /** The last good answer. While it is `cached`, it was kept at an earlier start and the server has not confirmed it yet. */
-interface Good { fetchedAt: number | null, unusable: number, validator: Validator | null, cached: boolean }
+interface Good<T> { fetchedAt: number | null, unusable: number, answer: Fetched<T> | null, cached: boolean }
 
 /** A list that nobody has fetched yet. */
 export function feed<T>({ empty, fetch, keep, ready, onRenewed, clock, report }: FeedDependencies<T>): Feed<T> {
   const closing = new AbortController()
   let value = empty
-  let good: Good = { fetchedAt: null, unusable: 0, validator: null, cached: false }
+  let good: Good<T> = { fetchedAt: null, unusable: 0, answer: null, cached: false }
   let failed: AppError | null = null
   let triedAt: number | null = null
   let running: Promise<void> | null = null
@@ -80,13 +80,13 @@ export function feed<T>({ empty, fetch, keep, ready, onRenewed, clock, report }:
     const before = value
     value = amendments.reduce((amended, change) => change(amended), answer.value)
     if (good.fetchedAt !== null) onRenewed?.(before, value)
-    good = { fetchedAt: clock(), unusable: answer.unusable, validator: answer.validator ?? null, cached: false }
+    good = { fetchedAt: clock(), unusable: answer.unusable, answer, cached: false }
   }
 
   async function run() {
     try {
       if (ready) await ready()
-      const answer = await fetch(closing.signal, good.validator)
+      const answer = await fetch(closing.signal, good.answer?.validator ?? null, good.answer)
       if (answer === 'unchanged') good.fetchedAt = clock()
       else take(answer)
       failed = null
@@ -107,7 +107,7 @@ export function feed<T>({ empty, fetch, keep, ready, onRenewed, clock, report }:
     seed({ value: kept, ...rest }) {
       if (good.fetchedAt !== null) return
       value = kept
-      good = { ...rest, validator: null, cached: true }
+      good = { ...rest, answer: null, cached: true }
     },
     isDue: () => running === null && (triedAt === null || clock() - triedAt >= FRESH_MS),
     isFresh: () => !good.cached && good.fetchedAt !== null && clock() - good.fetchedAt < FRESH_MS,

@@ -13,9 +13,9 @@ interface List<T> {
 
 /** How a feed fetches one of the server's long lists: by pages, through the reader, only what is newer than what is known. */
 export function fetchList<T>({ api, read, path, query = {}, subject = 0 }: List<T>): FeedDependencies<T>['fetch'] {
-  return async (signal, known) => {
+  return async (signal, known, before) => {
     let delivery: Delivery = { isUnchanged: false, validator: null }
-    const reading = await read(async (take) => { delivery = await api.pages(path, query, take, known) }, { signal, subject })
+    const reading = await read(async (take) => { delivery = await api.pages(path, query, take, known) }, { signal, subject, before })
     return delivery.isUnchanged ? 'unchanged' : { ...reading, validator: delivery.validator }
   }
 }

@@ -1,13 +1,21 @@
 import type { Page } from '@main/http/api'
+import type { Beginning } from './beginning'
 
 /** What a whole answer was read into, and how many of its rows could not be used. */
-export interface Reading<T> { value: T, unusable: number }
+export interface Reading<T> {
+  value: T
+  unusable: number
+  /** How it began, where an answer that begins so can be read from there on. */
+  beginning?: Beginning
+}
 
 /** Collects the rows of one answer, in the server's order over all its pages. */
 export interface RowReader<T> {
   /** False when the row can not be used: a needed field is missing or mistyped. */
   add: (row: unknown) => boolean
   finish: () => T
+  /** Takes what the rows before were read into. Only of a kind of which it is less work than reading them. */
+  goOn?(from: T): void
 }
 
 /** The kinds of answers that can be read. `subject` is the id of whom or what was asked for; 0 for a list that is nobody's. */
@@ -20,7 +28,14 @@ export type TakePage = (body: Uint8Array) => Promise<Page>
  * Reads a whole answer. `pages` hands over its bodies one by one; nothing is given out before it resolves.
  * Throws what `pages` throws, `AppFailure` unusable for a body that is no list, and the signal's reason at the next page.
  */
-export type Read<T> = (pages: (take: TakePage) => Promise<void>, options: { signal: AbortSignal, subject?: number }) => Promise<Reading<T>>
+export type Read<T> = (pages: (take: TakePage) => Promise<void>, options: ReadOptions) => Promise<Reading<T>>
+
+interface ReadOptions {
+  signal: AbortSignal
+  subject?: number
+  /** What the last answer was read into: where this one begins in the same way, only what follows is read. */
+  before?: Reading<unknown> | null | undefined
+}
 
 type ValueOf<R> = R extends (subject: number) => RowReader<infer T> ? T : never
 

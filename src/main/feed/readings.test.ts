@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '@shared/errors'
-import type { RowReader } from './reader'
+import type { Reading, RowReader } from './reader'
 import { readings } from './readings'
 
 const numbers = (): RowReader<number[]> => {
@@ -56,5 +56,55 @@ describe('readings', () => {
 
   it('refuses text that is not UTF-8', () => {
     expect(() => readings({ numbers }).take(of(1), Uint8Array.of(0x22, 0xff, 0x22))).toThrow(AppFailure)
+  })
+})
+
+describe('readings of a kind that can go on', () => {
+  const added: unknown[] = []
+  const growing = (): RowReader<number[]> => {
+    const found: number[] = []
+    return {
+      add(row) {
+        added.push(row)
+        return typeof row === 'number' && found.push(row) > 0
+      },
+      finish: () => found,
+      goOn(from) { found.push(...from) },
+    }
+  }
+  const at = (load: number) => ({ load, kind: 'growing', subject: 0 })
+  function read(texts: string[], before?: Reading<unknown>) {
+    const { take, finish } = readings({ growing, numbers })
+    added.length = 0
+    const pages = texts.map((text, page) => take(at(1), body(text), page === 0 ? before : undefined))
+    return { pages, reading: finish(at(1)), added: [...added] }
+  }
+
+  it('reads only what came since an answer that began in the same way', () => {
+    const before = read(['[1,"two",3]']).reading
+    const { pages, reading, added: anew } = read(['[1,"two",3,"four",5]'], before)
+    expect(pages).toEqual([{ next: null, rows: 5, count: null }])
+    expect(reading).toMatchObject({ value: [1, 3, 5], unusable: 2 })
+    expect(anew).toEqual(['four', 5])
+    expect(read(['[1,"two",3,"four",5]']).reading).toEqual(reading)
+  })
+
+  it('reads all of an answer that began in another way', () => {
+    const before = read(['[1,"two",3]']).reading
+    const { reading, added: anew } = read(['[0,1,3]'], before)
+    expect(reading).toMatchObject({ value: [0, 1, 3], unusable: 0 })
+    expect(anew).toHaveLength(3)
+  })
+
+  it('does not say how an answer of several pages began, nor one of a kind that can not go on', () => {
+    expect(read(['{"results":[1],"next":"?page=2"}', '{"results":[2],"next":null}']).reading).toEqual({ value: [1, 2], unusable: 0 })
+    const { take, finish } = readings({ growing, numbers })
+    take(of(1), body('[1]'))
+    expect(finish(of(1))).toEqual({ value: [1], unusable: 0 })
+  })
+
+  it('refuses what is broken after the known rows', () => {
+    const before = read(['[1,2]']).reading
+    expect(() => read(['[1,2,nonsense]'], before)).toThrow(new AppFailure({ kind: 'unusable', detail: 'json' }))
   })
 })

@@ -54,6 +54,14 @@ describe('the reader on its thread', () => {
     expect(sliced.byteLength).toBe(2)
   })
 
+  it('goes on from the last answer where the next one begins in the same way, and leaves the last one whole', async () => {
+    const read = reader.of('slots')
+    const first = await read(pages(bytes([slot(1), slot(9, 8)])), { signal, subject: 7 })
+    const second = await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7, before: first })
+    expect([[...first.value.ids], [...second.value.ids], second.unusable]).toEqual([[1], [1, 2], 1])
+    expect(second).toEqual(await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7 }))
+  })
+
   it('passes on that a body is no list, and goes on reading', async () => {
     await expect(reader.of('slots')(pages(bytes('garbage')), { signal, subject: 7 })).rejects.toThrow(new AppFailure({ kind: 'unusable', detail: 'shape' }))
     expect((await reader.of('slots')(pages(bytes([slot(1)])), { signal, subject: 7 })).value.ids).toHaveLength(1)

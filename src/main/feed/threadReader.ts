@@ -32,15 +32,18 @@ export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Optio
     return thread
   }
 
-  const reading = (kind: string): Read<unknown> => async (pages, { signal, subject = 0 }) => {
+  const reading = (kind: string): Read<unknown> => async (pages, { signal, subject = 0, before }) => {
     // All pages of an answer go to the same thread: a new one would know nothing of the pages before.
     const { ask } = running()
     const of = { load: loads += 1, kind, subject }
+    let known = before?.beginning && before
     try {
       await pages(async (body) => {
         signal.throwIfAborted()
         const own = movable(body)
-        return await ask({ do: 'take', of, body: own }, [own.buffer]) as Page
+        const first = known
+        known = undefined
+        return await ask({ do: 'take', of, body: own, before: first }, [own.buffer]) as Page
       })
       signal.throwIfAborted()
       return await ask({ do: 'finish', of }) as Reading<unknown>

@@ -105,4 +105,17 @@ describe('slotRows', () => {
       }
     }))
   })
+
+  it('reads the same whether it goes on from a table or reads all rows, be an id there already or not', () => {
+    const small = (max: number) => fc.integer({ min: 0, max })
+    const slot = fc.record({ id: small(12), day: small(3), start: small(20) })
+    const rows = fc.array(slot.map(({ id, day, start }) =>
+      row({ id, date: addDays('2024-02-27', day), start_time: clockText(start * 60), end_time: clockText(start * 60 + 600) })), { maxLength: 20 })
+    fc.assert(fc.property(rows, rows, (first, rest) => {
+      const reader = slotRows(7)
+      reader.goOn!(read(first).table)
+      for (const each of rest) reader.add(each)
+      expect(reader.finish()).toEqual(read([...first, ...rest]).table)
+    }))
+  })
 })

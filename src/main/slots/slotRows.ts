@@ -2,7 +2,7 @@ import { isInt32 } from '@main/feed/isInt32'
 import { memo } from '@main/feed/memo'
 import type { RowReader } from '@main/feed/reader'
 import { DAY_SECONDS, isDay, numberOfDay, secondsOf } from '@shared/domain/time'
-import { slotTable, type SlotColumns, type SlotTable } from './slotTable'
+import { columnsOf, slotTable, type SlotColumns, type SlotTable } from './slotTable'
 
 /**
  * Reads the rows of one clinic's slots: `{ id, date, start_time, end_time, clinic }`. An end of `00:00` is the midnight that ends the day.
@@ -12,8 +12,8 @@ import { slotTable, type SlotColumns, type SlotTable } from './slotTable'
  * Checked by hand and not by a schema: a clinic's history has up to 105,000 rows, and 25 clinics are fetched at once.
  */
 export function slotRows(clinicId: number): RowReader<SlotTable> {
-  const columns: SlotColumns = { days: [], starts: [], ends: [], ids: [] }
-  const placeOf = places(columns.ids)
+  let columns: SlotColumns = { days: [], starts: [], ends: [], ids: [] }
+  let placeOf = places(columns.ids)
   const dayOf = memo((text) => isDay(text) ? numberOfDay(text) : undefined)
   const timeOf = memo(secondsOf)
 
@@ -41,6 +41,10 @@ export function slotRows(clinicId: number): RowReader<SlotTable> {
       return true
     },
     finish: () => slotTable(columns),
+    goOn(from) {
+      columns = columnsOf(from)
+      placeOf = places(columns.ids)
+    },
   }
 }
 
@@ -50,7 +54,7 @@ export function slotRows(clinicId: number): RowReader<SlotTable> {
  */
 function places(ids: readonly number[]): (id: number) => number {
   let known: Map<number, number> | undefined
-  let highest = -Infinity
+  let highest = ids.reduce((most, id) => Math.max(most, id), -Infinity)
   return (id) => {
     if (id > highest) {
       highest = id

@@ -35,6 +35,20 @@ export function slotTable(columns: SlotColumns): SlotTable {
   }
 }
 
+/** The slots of a table, in its order. By loops: to spread a typed array takes eight times as long. */
+export function columnsOf(table: SlotTable): SlotColumns {
+  const columns: SlotColumns = { days: [], starts: [], ends: [], ids: [] }
+  for (let place = 0; place < table.days.length; place += 1) {
+    for (let row = table.offsets[place]!; row < table.offsets[place + 1]!; row += 1) {
+      columns.days.push(table.days[place]!)
+      columns.starts.push(table.starts[row]!)
+      columns.ends.push(table.ends[row]!)
+      columns.ids.push(table.ids[row]!)
+    }
+  }
+  return columns
+}
+
 /** The rows of a day: from `from` up to `to`, which are the same where it has none. */
 export function rowsOn({ days, offsets }: SlotTable, day: number): { from: number, to: number } {
   const place = firstNotBefore(days, day)
