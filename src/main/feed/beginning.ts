@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { joined } from '@main/http/body'
 
 /**
  * How a list's answer begins: its bytes up to the end of its last row, how many rows those are, and a digest by which they are known
@@ -20,28 +21,42 @@ interface Continued {
  * Looks where a body goes on that begins as an earlier one did. A list to which the server adds at its end is nearly always such a body:
  * what is read anew are the rows that came, and the rest costs a digest. The whole body is valid JSON exactly when `json` is.
  */
-export function continued(body: Uint8Array, known: Beginning | undefined): Continued {
+export function continued(body: readonly Uint8Array[], known: Beginning | undefined): Continued {
   const digestUpTo = digesting(body)
-  const isKnown = known !== undefined && known.bytes < body.length && digestUpTo(known.bytes) === known.digest && goesOn(body, known.bytes)
+  const isSame = known !== undefined && known.bytes < sizeOf(body) && digestUpTo(known.bytes) === known.digest
+  const following = isSame ? joined(part(body, known.bytes)) : undefined
+  const isKnown = following !== undefined && goesOn(following)
+  const json = isKnown ? asArray(following) : joined(body)
   return {
-    json: isKnown ? rest(body, known.bytes) : body,
+    json,
     isKnown,
     beginning(rows) {
-      const bytes = endOfLastRow(body)
-      const all = rows + (isKnown ? known.rows : 0)
-      if (all === 0 || bytes === undefined) return undefined
-      return { bytes, rows: all, digest: digestUpTo(bytes) }
+      const [bytes, all] = isKnown ? [known!.bytes, known!.rows + rows] : [0, rows]
+      const end = endOfLastRow(isKnown ? following : json)
+      return all === 0 || end === undefined ? undefined : { bytes: bytes + end, rows: all, digest: digestUpTo(bytes + end) }
     },
   }
 }
 
+const sizeOf = (body: readonly Uint8Array[]) => body.reduce((bytes, piece) => bytes + piece.byteLength, 0)
+
+/** The bytes of a body from one place up to another. */
+function part(body: readonly Uint8Array[], from: number, to = Infinity): Uint8Array[] {
+  let at = 0
+  return body.map((piece) => {
+    const begin = at
+    at += piece.byteLength
+    return piece.subarray(Math.max(from - begin, 0), Math.max(to - begin, 0))
+  }).filter(({ byteLength }) => byteLength > 0)
+}
+
 /** The digests of a body up to one place after the other: each byte is looked at once. */
-function digesting(body: Uint8Array): (end: number) => string {
+function digesting(body: readonly Uint8Array[]): (end: number) => string {
   let hash = createHash('sha256')
   let at = 0
   return (end) => {
     if (end < at) [hash, at] = [createHash('sha256'), 0]
-    hash.update(body.subarray(at, end))
+    for (const piece of part(body, at, end)) hash.update(piece)
     at = end
     return hash.copy().digest('base64')
   }
@@ -56,24 +71,24 @@ function skipSpace(body: Uint8Array, from: number): number {
   return at
 }
 
-/** Whether the array goes on, or ends, after its first `at` bytes: a number could go on without a comma. */
-function goesOn(body: Uint8Array, at: number): boolean {
-  const next = skipSpace(body, at)
-  return body[next] === CLOSE || (body[next] === COMMA && body[skipSpace(body, next + 1)] !== CLOSE)
+/** Whether an array goes on, or ends, with what follows its rows so far: a number could go on without a comma. */
+function goesOn(following: Uint8Array): boolean {
+  const next = skipSpace(following, 0)
+  return following[next] === CLOSE || (following[next] === COMMA && following[skipSpace(following, next + 1)] !== CLOSE)
 }
 
-/** What follows the first `at` bytes of an array, as an array. */
-function rest(body: Uint8Array, at: number): Uint8Array {
-  const next = skipSpace(body, at)
-  return Buffer.concat([Uint8Array.of(OPEN), body.subarray(body[next] === COMMA ? next + 1 : next)])
+/** What follows the rows of an array, as an array. */
+function asArray(following: Uint8Array): Uint8Array {
+  const next = skipSpace(following, 0)
+  return Buffer.concat([Uint8Array.of(OPEN), following.subarray(following[next] === COMMA ? next + 1 : next)])
 }
 
-/** Where the last row ends of a body that is valid JSON; undefined when it is no array. */
-function endOfLastRow(body: Uint8Array): number | undefined {
-  let at = body.length
-  const back = () => { while (isSpace(body[at - 1])) at -= 1 }
+/** Where the last row ends in JSON text that is valid; undefined when it is no array. */
+function endOfLastRow(text: Uint8Array): number | undefined {
+  let at = text.length
+  const back = () => { while (isSpace(text[at - 1])) at -= 1 }
   back()
-  if (body[at - 1] !== CLOSE) return undefined
+  if (text[at - 1] !== CLOSE) return undefined
   at -= 1
   back()
   return at

@@ -21,8 +21,8 @@ export interface RowReader<T> {
 /** The kinds of answers that can be read. `subject` is the id of whom or what was asked for; 0 for a list that is nobody's. */
 export type RowReaders = Record<string, (subject: number) => RowReader<unknown>>
 
-/** Reads one page's body (JSON in UTF-8) and says where the next one is. The body must not be used afterwards. */
-export type TakePage = (body: Uint8Array) => Promise<Page>
+/** Reads one page's body (JSON in UTF-8, in pieces) and says where the next one is. The body must not be used afterwards. */
+export type TakePage = (body: Uint8Array[]) => Promise<Page>
 
 /**
  * Reads a whole answer. `pages` hands over its bodies one by one; nothing is given out before it resolves.

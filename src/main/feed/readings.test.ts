@@ -7,7 +7,7 @@ const numbers = (): RowReader<number[]> => {
   const found: number[] = []
   return { add: (row) => typeof row === 'number' && found.push(row) > 0, finish: () => found }
 }
-const body = (text: string) => new TextEncoder().encode(text)
+const body = (text: string) => [new TextEncoder().encode(text)]
 const of = (load: number) => ({ load, kind: 'numbers', subject: 0 })
 
 describe('readings', () => {
@@ -55,7 +55,7 @@ describe('readings', () => {
   })
 
   it('refuses text that is not UTF-8', () => {
-    expect(() => readings({ numbers }).take(of(1), Uint8Array.of(0x22, 0xff, 0x22))).toThrow(AppFailure)
+    expect(() => readings({ numbers }).take(of(1), [Uint8Array.of(0x22, 0xff, 0x22)])).toThrow(AppFailure)
   })
 })
 

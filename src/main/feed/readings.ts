@@ -1,4 +1,5 @@
 import type { Page } from '@main/http/api'
+import { joined } from '@main/http/body'
 import { parseJson } from '@main/http/json'
 import { pageOf } from '@main/http/rows'
 import { continued, type Beginning } from './beginning'
@@ -13,7 +14,7 @@ interface Readings {
    * Throws `AppFailure` unusable when the body is no list; the answer must then be dropped.
    * @param before what the last answer was read into, with its first page
    */
-  take: (of: Load, body: Uint8Array, before?: Reading<unknown>) => Page
+  take: (of: Load, body: Uint8Array[], before?: Reading<unknown>) => Page
   finish: (of: Load) => Reading<unknown>
   drop: (of: Load) => void
 }
@@ -31,7 +32,7 @@ export function readings(kinds: RowReaders): Readings {
   return {
     take(of, body, before) {
       const reading = begin(of)
-      return (reading.pages += 1) === 1 && reading.rows.goOn ? takeFirst(reading, body, before) : takePage(reading, body)
+      return (reading.pages += 1) === 1 && reading.rows.goOn ? takeFirst(reading, body, before) : takePage(reading, joined(body))
     },
     finish(of) {
       const { rows, unusable, beginning } = begin(of)
@@ -50,7 +51,7 @@ function takePage(reading: Open, body: Uint8Array): Page {
 }
 
 /** The first page: from where it differs from that of the last answer. */
-function takeFirst(reading: Open, body: Uint8Array, before: Reading<unknown> | undefined): Page {
+function takeFirst(reading: Open, body: Uint8Array[], before: Reading<unknown> | undefined): Page {
   const { json, isKnown, beginning } = continued(body, before?.beginning)
   if (before && isKnown) {
     reading.rows.goOn!(before.value)

@@ -4,7 +4,7 @@ import type { Reading, RowReaders } from './reader'
 import { readings, type Load } from './readings'
 
 /** Main → thread. Only `take` carries a body; `drop` is not answered. */
-export type Request = { call: number, of: Load } & ({ do: 'take', body: Uint8Array, before?: Reading<unknown> | undefined } | { do: 'finish' } | { do: 'drop' })
+export type Request = { call: number, of: Load } & ({ do: 'take', body: Uint8Array[], before?: Reading<unknown> | undefined } | { do: 'finish' } | { do: 'drop' })
 
 /** Thread → main. */
 export type Answer = { call: number } & ({ ok: true, value: unknown } | { ok: false, error: AppError })

@@ -11,7 +11,7 @@ import { threadReader } from './threadReader'
 const { signal } = new AbortController()
 const bytes = (content: unknown) => new TextEncoder().encode(JSON.stringify(content))
 const slot = (id: number, clinic = 7) => ({ id, date: '2026-11-23', start_time: '09:00', end_time: '09:10', clinic })
-const pages = (...bodies: Uint8Array[]) => async (take: TakePage) => { for (const body of bodies) await take(body) }
+const pages = (...bodies: Uint8Array[]) => async (take: TakePage) => { for (const body of bodies) await take([body]) }
 
 describe('the reader on its thread', () => {
   const crashes: Error[] = []
@@ -71,9 +71,9 @@ describe('the reader on its thread', () => {
   it('stops at the next page once nobody wants the answer', async () => {
     const closing = new AbortController()
     const reading = reader.of('slots')(async (take) => {
-      await take(bytes([slot(1)]))
+      await take([bytes([slot(1)])])
       closing.abort()
-      await take(bytes([slot(2)]))
+      await take([bytes([slot(2)])])
     }, { signal: closing.signal, subject: 7 })
     await expect(reading).rejects.toThrow('aborted')
   })
@@ -99,7 +99,7 @@ describe('a thread that dies', () => {
   const fragile = `
     import { parentPort } from 'node:worker_threads'
     parentPort.on('message', ({ call, do: what, body }) => {
-      if (what === 'take' && body.byteLength === 1) throw new Error('fell over')
+      if (what === 'take' && body[0].byteLength === 1) throw new Error('fell over')
       parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null, rows: 1, count: null } : { value: 'read', unusable: 0 } })
     })`
 
@@ -113,10 +113,10 @@ describe('a thread that dies', () => {
   it('fails an answer whose earlier pages died with it', async () => {
     const { reader, read } = await dying('forgetful', fragile)
     const long = reader.of('slots')(async (take) => {
-      await take(Uint8Array.of(1, 2))
+      await take([Uint8Array.of(1, 2)])
       await read(Uint8Array.of(1)).catch(() => undefined)
       await read(Uint8Array.of(1, 2))
-      await take(Uint8Array.of(1, 2))
+      await take([Uint8Array.of(1, 2)])
     }, { signal, subject: 7 })
     await expect(long).rejects.toThrow('fell over')
   })

@@ -40,10 +40,10 @@ export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Optio
     try {
       await pages(async (body) => {
         signal.throwIfAborted()
-        const own = movable(body)
+        const own = body.map(movable)
         const first = known
         known = undefined
-        return await ask({ do: 'take', of, body: own, before: first }, [own.buffer]) as Page
+        return await ask({ do: 'take', of, body: own, before: first }, own.map(({ buffer }) => buffer)) as Page
       })
       signal.throwIfAborted()
       return await ask({ do: 'finish', of }) as Reading<unknown>
@@ -64,4 +64,4 @@ export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Optio
 
 /** Node's small buffers are slices of one shared pool, which can not change hands. */
 const movable = (body: Uint8Array): Uint8Array<ArrayBuffer> =>
-  body.buffer instanceof ArrayBuffer && body.byteLength === body.buffer.byteLength ? body as Uint8Array<ArrayBuffer> : Uint8Array.from(body)
+  body.buffer instanceof ArrayBuffer && body.byteLength === body.buffer.byteLength ? body as Uint8Array<ArrayBuffer> : new Uint8Array(body)

@@ -7,6 +7,7 @@ import { faultServer, sendJson } from '@main/testing/faultServer'
 import { nodeTransport } from '@main/testing/nodeTransport'
 import { clinicApi, type ClinicApi } from './api'
 import { createClient } from './client'
+import { joined } from './body'
 import { parseJson } from './json'
 
 const staffMember = v.object({ id: v.number(), name: v.string(), is_doctor: v.boolean(), department: v.string() })
@@ -85,9 +86,9 @@ describe('against a server with quirks', () => {
     servers.push(server)
     const taken: unknown[] = []
     await apiAt(server.origin, 'token').pages('api/x/', { clinic_id: 1 }, async (body) => {
-      expect(body.buffer.byteLength).toBe(body.byteLength)
-      const moved = structuredClone(body, { transfer: [body.buffer as ArrayBuffer] })
-      const page = parseJson(moved) as { next: string | null, results: unknown[] }
+      for (const { buffer, byteLength } of body) expect(buffer.byteLength).toBe(byteLength)
+      const moved = structuredClone(body, { transfer: body.map(({ buffer }) => buffer as ArrayBuffer) })
+      const page = parseJson(joined(moved)) as { next: string | null, results: unknown[] }
       taken.push(...page.results)
       return { next: page.next, rows: 1, count: null }
     })

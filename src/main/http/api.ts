@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AppFailure } from '@shared/errors'
 import type { Lane } from '@main/ports'
+import { joined } from './body'
 import type { Answer, Client, Method } from './client'
 import { parseJson } from './json'
 import { readPages } from './pages'
@@ -33,11 +34,11 @@ export interface ClinicApi {
   /** Every page of a list (a plain array or DRF's envelope), rows checked one by one. */
   list: <T>(path: string, row: Row<T>, query?: Query) => Promise<Rows<T>>
   /**
-   * Every page of a list whose bodies (JSON text in UTF-8, at most 16 MiB each) are parsed elsewhere:
-   * `take` gets each one, may transfer its buffer, and says where the next is. With the validator of the answer that is `known`
-   * it is not called at all when nothing has changed since.
+   * Every page of a list whose bodies (JSON text in UTF-8, at most 16 MiB each) are parsed elsewhere: `take` gets each one in pieces, may
+   * transfer their buffers, and says where the next is. With the validator of the answer that is `known` it is not called at all when
+   * nothing has changed since.
    */
-  pages: (path: string, query: Query, take: (body: Uint8Array) => Promise<Page>, known?: Validator | null) => Promise<Delivery>
+  pages: (path: string, query: Query, take: (body: Uint8Array[]) => Promise<Page>, known?: Validator | null) => Promise<Delivery>
   /** GET of one row. */
   retrieve: <T>(path: string, row: Row<T>) => Promise<T>
   /** POST; the row that the server made of it. */
@@ -80,7 +81,7 @@ export function clinicApi(client: Client, authority: Authority, lane: Lane = 'si
     pages,
     list: async <T>(path: string, row: Row<T>, query: Query = {}) => {
       const found: Rows<T> = { rows: [], unusable: 0 }
-      await pages(path, query, async (body) => pageRows(parseJson(body), row, found))
+      await pages(path, query, async (body) => pageRows(parseJson(joined(body)), row, found))
       return found
     },
     retrieve: async (path, row) => rowOf(await ask('GET', path), row),

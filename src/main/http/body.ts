@@ -5,16 +5,16 @@ import type { Arriving, BodyReader } from '@main/ports'
 const MOST_BYTES = 16 * 1024 * 1024
 
 /**
- * The whole body, in a buffer of its own so that it can be transferred to a thread. Counted while it streams in: a gzip bomb
- * unfolds here, not in the header. Throws `AppFailure` (tooLarge) and the stream's own errors; ends when `signal` aborts.
+ * The whole body in the pieces in which it came, which can change hands. Counted while it streams in: a gzip bomb unfolds here, not
+ * in the header. Throws `AppFailure` (tooLarge) and the stream's own errors; ends when `signal` aborts.
  */
-export async function readBody(response: Pick<Arriving, 'body'>, signal: AbortSignal): Promise<Uint8Array> {
-  if (!response.body) return new Uint8Array()
+export async function readBody(response: Pick<Arriving, 'body'>, signal: AbortSignal): Promise<Uint8Array[]> {
+  if (!response.body) return []
   const reader = response.body.getReader()
   const stop = () => { reader.cancel().catch(() => undefined) }
   signal.addEventListener('abort', stop, { once: true })
   try {
-    return joined(await chunksOf(reader, signal))
+    return await chunksOf(reader, signal)
   } finally {
     signal.removeEventListener('abort', stop)
     stop()
@@ -34,12 +34,14 @@ async function chunksOf(reader: BodyReader, signal: AbortSignal): Promise<Uint8A
   }
 }
 
-function joined(chunks: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((bytes, chunk) => bytes + chunk.byteLength, 0))
+/** A body in one piece. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!
+  const whole = new Uint8Array(pieces.reduce((bytes, piece) => bytes + piece.byteLength, 0))
   let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.byteLength
   }
   return whole
 }

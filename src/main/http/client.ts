@@ -2,7 +2,7 @@ import { createFetch } from 'ofetch'
 import { AppFailure, type AppError } from '@shared/errors'
 import { inTurn } from '@main/inTurn'
 import type { Arriving, Clock, Lane, Transport } from '@main/ports'
-import { readBody } from './body'
+import { joined, readBody } from './body'
 import { withDeadline } from './deadline'
 import { failureOf } from './failure'
 import { createPause, type Pause } from './pause'
@@ -29,8 +29,8 @@ interface Request {
   known?: Validator | null | undefined
 }
 
-/** A good answer. `body` is null when nothing has changed since the answer that is known. */
-export interface Answer { body: Uint8Array | null, validator: Validator | null }
+/** A good answer. `body`, in the pieces in which it came, is null when nothing has changed since the answer that is known. */
+export interface Answer { body: Uint8Array[] | null, validator: Validator | null }
 
 /** What happens on the wire, for the sync status. Each `begun` is followed by one of the others, which knows when that was. */
 export type Observe = (event: { kind: 'begun' | 'succeeded' } | { kind: 'failed', error: AppError, began: number }) => void
@@ -97,7 +97,7 @@ export function createClient({
       throw failure
     }
   }
-  return { skew: shared.skew.read, answer, request: async (request) => (await answer(request)).body! }
+  return { skew: shared.skew.read, answer, request: async (request) => joined((await answer(request)).body!) }
 }
 
 // An error of ofetch holds the request and with it the token: nothing of it may travel on.
@@ -130,7 +130,7 @@ function exchange(fetch: Fetcher, request: Request, { clock, pause, skew, deadli
     }
     if (response.status === 304 && request.known) return { body: null, validator: request.known }
     // The status says enough when its body can not be read.
-    const body = await readBody(response, signal).catch(() => new Uint8Array())
+    const body = await readBody(response, signal).then(joined).catch(() => new Uint8Array())
     signal.throwIfAborted()
     const error = refusalOf(refused(response, body), clock())
     if (error.kind === 'throttled') pause.begin(request.url, error.retryAfter)

@@ -1,11 +1,13 @@
 import { AppFailure } from '@shared/errors'
 import type { Arriving } from '@main/ports'
+import { joined } from './body'
 
 /** Throws `AppFailure` when a good answer with a body is no JSON: webPage for HTML, else unusable. */
-export function checkMediaType(response: Pick<Arriving, 'headers'>, body: Uint8Array): void {
-  if (body.byteLength === 0) return
+export function checkMediaType(response: Pick<Arriving, 'headers'>, pieces: readonly Uint8Array[]): void {
   const type = response.headers.get('content-type') ?? ''
   if (isJson(type)) return
+  const body = joined(pieces)
+  if (body.byteLength === 0) return
   throw new AppFailure(isWebPage(type, body) ? { kind: 'webPage' } : { kind: 'unusable', detail: 'json' })
 }
 

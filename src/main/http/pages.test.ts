@@ -11,8 +11,8 @@ async function queries(first: string, nexts: (query: string) => string | null): 
   const asked: string[] = []
   await readPages(first, async (query) => {
     asked.push(query)
-    return { body: new TextEncoder().encode(query), validator: null }
-  }, async (body) => ({ next: nexts(new TextDecoder().decode(body)), rows: 1, count: null }))
+    return { body: [new TextEncoder().encode(query)], validator: null }
+  }, async ([body]) => ({ next: nexts(new TextDecoder().decode(body)), rows: 1, count: null }))
   return asked
 }
 
@@ -38,7 +38,7 @@ describe('readPages', () => {
 describe('readPages of a list that the server counts', () => {
   const read = (...pages: { rows: number, count: number | null }[]) => {
     let page = 0
-    return readPages('', async () => ({ body: new Uint8Array(), validator: null }), async () => {
+    return readPages('', async () => ({ body: [], validator: null }), async () => {
       const { rows, count } = pages[page]!
       page += 1
       return { rows, count, next: page < pages.length ? `?page=${page + 1}` : null }
@@ -81,12 +81,12 @@ describe('readPages on condition', () => {
   })
 
   it('hands on the new validator of a list of one page', async () => {
-    const { delivery } = await run([{ body: new Uint8Array(2), validator: next }], [null])
+    const { delivery } = await run([{ body: [new Uint8Array(2)], validator: next }], [null])
     expect(delivery).toEqual({ isUnchanged: false, validator: next })
   })
 
   it('asks for the pages of a longer list without condition, and offers none for the next time', async () => {
-    const pages = [{ body: new Uint8Array(2), validator: next }, { body: new Uint8Array(1), validator: next }]
+    const pages = [{ body: [new Uint8Array(2)], validator: next }, { body: [new Uint8Array(1)], validator: next }]
     const { conditions, delivery } = await run(pages, ['?page=2', null])
     expect({ conditions, delivery }).toEqual({ conditions: [known, null], delivery: { isUnchanged: false, validator: null } })
   })

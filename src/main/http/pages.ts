@@ -15,7 +15,7 @@ const MOST_PAGES = 10_000
 export async function readPages(
   first: string,
   get: (query: string, known?: Validator | null) => Promise<Answer>,
-  take: (body: Uint8Array) => Promise<Page>,
+  take: (body: Uint8Array[]) => Promise<Page>,
   known: Validator | null = null,
 ): Promise<Delivery> {
   const seen = new Set<string>()
