@@ -34,21 +34,22 @@ export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Optio
 
   const reading = (kind: string): Read<unknown> => async (pages, { signal, subject = 0, before }) => {
     // All pages of an answer go to the same thread: a new one would know nothing of the pages before.
-    const { ask } = running()
+    let own: Thread | undefined
+    const ask: Thread['ask'] = (...request) => (own ??= running()).ask(...request)
     const of = { load: loads += 1, kind, subject }
     let known = before?.beginning && before
     try {
       await pages(async (body) => {
         signal.throwIfAborted()
-        const own = body.map(movable)
+        const moved = body.map(movable)
         const first = known
         known = undefined
-        return await ask({ do: 'take', of, body: own, before: first }, own.map(({ buffer }) => buffer)) as Page
+        return await ask({ do: 'take', of, body: moved, before: first }, moved.map(({ buffer }) => buffer)) as Page
       })
       signal.throwIfAborted()
       return await ask({ do: 'finish', of }) as Reading<unknown>
     } catch (cause) {
-      ask({ do: 'drop', of }).catch(() => undefined)
+      own?.ask({ do: 'drop', of }).catch(() => undefined)
       throw cause
     }
   }
