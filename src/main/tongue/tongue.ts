@@ -30,7 +30,8 @@ export function tongueOf(texts: Texts, habits: Habits): Tongue {
   const inserted = insertion(locale, direction === 'rtl')
   return {
     texts, language, direction,
-    ...times(locale),
+    clock: (seconds) => times(locale).clock(seconds),
+    range: (start, end) => times(locale).range(start, end),
     say(text, values = {}, count) {
       const forms = text.split(' | ')
       const form = count === undefined ? text : forms[pluralForm(language, count, forms.length)]!
@@ -43,6 +44,6 @@ export function tongueOf(texts: Texts, habits: Habits): Tongue {
 
 /** A day has no zone: it is put together and written out in UTC, so that no zone can shift it. */
 function written(locale: string, options: Intl.DateTimeFormatOptions): (day: Day) => string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-  return (day) => format.format(numberOfDay(day) * 86_400_000)
+  let format: Intl.DateTimeFormat | undefined
+  return (day) => (format ??= new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })).format(numberOfDay(day) * 86_400_000)
 }

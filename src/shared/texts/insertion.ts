@@ -13,9 +13,10 @@ export function insertion(locale: string, isRightToLeft: boolean): (value: unkno
   const key = `${locale} ${isRightToLeft}`
   let found = made.get(key)
   if (!found) {
-    const digits = writtenDigits(locale)
+    // `Intl` is slow to begin, and many texts hold no number.
+    let digits: ReturnType<typeof writtenDigits> | undefined
     const around = isRightToLeft ? (text: string) => text && `${ISOLATE}${text}${END}` : (text: string) => text
-    made.set(key, found = (value) => typeof value === 'number' ? digits(String(value)) : around(shown(value)))
+    made.set(key, found = (value) => typeof value === 'number' ? (digits ??= writtenDigits(locale))(String(value)) : around(shown(value)))
   }
   return found
 }
