@@ -70,7 +70,8 @@ describe('the desk is locked', () => {
       const real = Date.now
       Date.now = () => real() + 300_000
     })
-    await locked().waitFor()
+    // It looks again as late as it may, seen from its last look.
+    await locked().waitFor({ timeout: 60_000 })
     await unlock()
     await desk.page.getByRole('button', { name: 'Lock', exact: true }).waitFor()
     await desk.app.evaluate(({ powerMonitor }) => { powerMonitor.emit('suspend') })

@@ -12,7 +12,7 @@ import { departmentChanges } from './departments/departmentChanges'
 import { departmentsHandlers } from './departments/handlers'
 import { fetchClinics } from './directory/api'
 import { directoryHandlers } from './directory/handlers'
-import { after } from './feed/after'
+import { after, type After } from './feed/after'
 import type { Reader } from './feed/reader'
 import { clinicApi, type ClinicApi } from './http/api'
 import { createClient, type Observe } from './http/client'
@@ -23,7 +23,7 @@ import type { Notes } from './handOver/notes'
 import { keeping, keptHandlers, type Kept } from './keeping'
 import { lists, type Lists, type Push } from './lists'
 import { lockHandlers } from './lock/handlers'
-import { heardWhileOpen, locking, openBy, type Every } from './locking'
+import { heardWhileOpen, locking, openBy } from './locking'
 import { reportFault } from './log/reportFault'
 import { ordering } from './ordering'
 import { owner } from './owner'
@@ -97,8 +97,8 @@ export interface Platform<Sender> {
   start: { server: string | undefined, withDemo: boolean }
   /** Milliseconds that a request may take, and after a lost answer at which is looked; as usual without it. */
   pace?: { deadlines: { read: number, write: number }, settleAt: number[] }
-  /** Repeats what is looked at every few seconds; by the system's timers without it. */
-  every?: Every
+  /** When the lock looks at the clock again; by the system's timers without it. */
+  after?: After
   /** How slow the verifier of a password is made; as usual without it. */
   verifierCost?: number
   /** The file system under the journal; the computer's own without it. */

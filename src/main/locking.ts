@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Call, Event } from '@shared/ipc/contract'
 import type { Settings } from '@shared/domain/settings'
 import type { Audit } from './audit/audit'
+import { after as byTimer, type After } from './feed/after'
 import type { Push } from './lists'
 import { isCallAllowed, isEventAllowed } from './lock/allowed'
 import { keeper } from './lock/keeper'
@@ -15,13 +16,10 @@ import { sealedFile } from './secrets/sealedFile'
 import type { Demo } from './session/demo'
 import type { Session } from './session/session'
 
-/** How often the clock and the idle time are looked at. */
-const TICK_MS = 5000
+/** A start has enough to do, and looks by itself. */
+const FIRST_LOOK_MS = 1000
 
-interface Platform { folder: string, log: Log, clock: Clock, presence: Presence, push: Push, every?: Every, verifierCost?: number }
-
-/** Calls `run` again and again. */
-export type Every = (milliseconds: number, run: () => void) => void
+interface Platform { folder: string, log: Log, clock: Clock, presence: Presence, push: Push, after?: After, verifierCost?: number }
 
 interface Dependencies {
   session: Session
@@ -45,7 +43,7 @@ export interface DeskLock extends Lock {
 
 /** Wires the lock to the computer's idle time, its own lock and its sleep. */
 export function locking(platform: Platform, dependencies: Dependencies): DeskLock {
-  const { folder, log, clock, presence, push, every = byTimer, verifierCost = USUAL_COST } = platform
+  const { folder, log, clock, presence, push, after = byTimer, verifierCost = USUAL_COST } = platform
   const { session, key, own, zone, demo, onClosed, audit } = dependencies
   const binding = { purpose: 'lock', context: 'desk' }
   const sealed = sealedFile({ file: path.join(folder, 'lock.sealed'), binding, schema: recordSchema, masterKey: key, log })
@@ -67,7 +65,8 @@ export function locking(platform: Platform, dependencies: Dependencies): DeskLoc
     },
   })
   presence.onAway(() => void found.lock())
-  every(TICK_MS, found.tick)
+  const look = () => { after(found.tick(), look) }
+  after(FIRST_LOOK_MS, look)
   return {
     ...found,
     show() {
@@ -77,8 +76,6 @@ export function locking(platform: Platform, dependencies: Dependencies): DeskLoc
     takesDrafts: () => isClosing,
   }
 }
-
-const byTimer: Every = (milliseconds, run) => { setInterval(run, milliseconds).unref() }
 
 /** Which calls main answers now. */
 export const openBy = ({ isLocked, takesDrafts }: Pick<DeskLock, 'isLocked' | 'takesDrafts'>) => (call: Call): boolean =>

@@ -57,6 +57,14 @@ describe('the desk is locked', () => {
     expect(await status()).toBe('signedIn')
   })
 
+  it('looking again no sooner than it could be locked', async () => {
+    for (const [idle, wait] of [[0, 20_000], [285, 15_000], [299.5, 1000], [300, 20_000]]) {
+      desk.presence.idle = idle!
+      desk.tick()
+      expect(desk.nextTick()).toBe(wait)
+    }
+  })
+
   it('when the computer is locked or goes to sleep', async () => {
     desk.presence.goAway()
     desk.presence.goAway()
@@ -178,6 +186,19 @@ describe('a start', () => {
     await desk.restart()
     await desk.goAway()
     expect(await unlock()).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('counts from when somebody was last there, and not from when the program was', async () => {
+    desk.clock.now += 4 * 60_000
+    desk.presence.idle = 60
+    desk.tick()
+    desk.clock.now += 3 * 60_000
+    desk.presence.idle = 4 * 60
+    desk.tick()
+    desk.clock.now += 60_000
+    desk.presence.idle = 0
+    await desk.restart()
+    expect(await status()).toBe('locked')
   })
 
   it('is locked if the desk was, and where its record is gone', async () => {

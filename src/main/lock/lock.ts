@@ -12,6 +12,9 @@ import { MOST_TRIES, waitLeft } from './tries'
 /** So long an unlocked desk goes unnoted: a restart takes that time for idle. */
 const NOTED_EVERY_MS = 60_000
 
+/** Milliseconds between two looks: as rarely as an idle desk can still be locked in time, since each wakes a computer that could sleep. */
+const [SHORTEST_LOOK, LONGEST_LOOK] = [1000, 20_000]
+
 export type LockEvent = 'signedIn' | 'resumed' | 'locked' | 'unlocked' | 'unlockRefused'
 
 interface Dependencies {
@@ -46,8 +49,8 @@ export interface Lock {
   unlock: (password: string) => Promise<SessionState>
   /** Somebody else wants the desk: what is this person's waits for them. */
   leave: () => Promise<SessionState>
-  /** To be called every few seconds: locks an idle desk, ends a session that has lasted long enough. */
-  tick: () => void
+  /** Locks an idle desk, ends a session that has lasted long enough. Answers after how many milliseconds it is to look again. */
+  tick: () => number
   /** To be called after each change of the session. */
   follow: () => void
 }
@@ -91,18 +94,18 @@ export function lock(dependencies: Dependencies): Lock {
   }
 
   function tick() {
-    if (presence.idleSeconds() >= settings().lockMinutes * 60) void shut()
+    const left = settings().lockMinutes * 60 - presence.idleSeconds()
+    if (left <= 0) void shut()
     const end = ending(dependencies)
     if (end) void session.park(end)
     else if (!isLocked) noteSeen(dependencies)
+    return lookAfter(left)
   }
 
   const state = () => isLocked ? hidden(dependencies) : session.state()
 
   return {
-    state, unlock, tick, lock: shut,
-    isLocked: () => isLocked,
-    leave: () => session.park('handedOver'),
+    state, unlock, tick, lock: shut, isLocked: () => isLocked, leave: () => session.park('handedOver'),
     async restore() {
       isLocked = true
       await session.restore()
@@ -122,6 +125,9 @@ export function lock(dependencies: Dependencies): Lock {
   }
 }
 
+/** How long to wait while an idle desk may stay open for so many seconds; none of them is left of one that is locked. */
+const lookAfter = (left: number) => left <= 0 ? LONGEST_LOOK : Math.min(Math.max(left * 1000, SHORTEST_LOOK), LONGEST_LOOK)
+
 /** A new record for whoever has just signed in. */
 async function beginning({ keeper, passwords, onHappened }: Dependencies, password: string): Promise<void> {
   const account = keeper.account()
@@ -134,9 +140,11 @@ async function beginning({ keeper, passwords, onHappened }: Dependencies, passwo
 
 type Times = Pick<Dependencies, 'keeper' | 'clock' | 'settings' | 'zone'>
 
-function noteSeen({ keeper, clock }: Times): void {
-  const seenAt = keeper.read()?.seenAt
-  if (seenAt !== undefined && clock() - seenAt >= NOTED_EVERY_MS) void keeper.note({ seenAt: clock() })
+/** Notes when somebody was last there, unless that is known: what nobody touches writes nothing. */
+function noteSeen({ keeper, clock, presence }: Pick<Dependencies, 'keeper' | 'clock' | 'presence'>): void {
+  const noted = keeper.read()?.seenAt
+  const seenAt = clock() - presence.idleSeconds() * 1000
+  if (noted !== undefined && seenAt - noted >= NOTED_EVERY_MS) void keeper.note({ seenAt })
 }
 
 /** Why the session is over, if it is. */

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clinic'
 import { callRequestRows } from '@main/callRequests/callRequestRows'
 import { compose, type Platform } from '@main/compose'
+import type { After } from '@main/feed/after'
 import type { Reader } from '@main/feed/reader'
 import type { Push } from '@main/lists'
 import type { Kinds } from '@main/readerThread'
@@ -62,8 +63,10 @@ export interface ComposedDesk {
   /** Calls main as the renderer does. Throws `AppFailure`. */
   ask: <C extends Call>(call: C, ...input: In<C> extends void ? [] : [In<C>]) => Promise<Out<C>>
   signIn: (email?: string) => Promise<unknown>
-  /** Runs what looks at the clock every few seconds. */
+  /** Runs what looks at the clock again and again. */
   tick: () => void
+  /** Milliseconds until it would do so by itself. */
+  nextTick: () => number
   /** From now on nothing listens where the clinic was. */
   goAway: () => Promise<void>
   /** Kills the program: nothing that it has begun goes on. */
@@ -71,6 +74,21 @@ export interface ComposedDesk {
   /** Kills the program and starts it again over the same folder and key store; goes on with the session that was kept. */
   restart: () => Promise<unknown>
   close: () => Promise<void>
+}
+
+/** What is to run later runs when it is told to. */
+function timerByHand(): { after: After, run: () => void, wait: () => number } {
+  let next = () => {}
+  let wait = 0
+  return {
+    after(ms, run) {
+      next = run
+      wait = ms
+      return () => { next = () => {} }
+    },
+    run: () => { next() },
+    wait: () => wait,
+  }
 }
 
 /** Starts it, signed in as the clinic's first account. Answers that are lost are settled within 100 ms, requests end after one second. */
@@ -92,7 +110,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   const [desktop, wall] = [memoryDesktop(), memoryWall()]
   const pushed: string[] = []
   const handedOut: HandedOut = { texts: [], printed: [], folder: undefined, refuse: false }
-  const tick = { run: () => undefined as void }
+  const byHand = timerByHand()
   const answers = new Map<string, (sender: unknown, input: unknown) => Promise<Reply<unknown>>>()
   const platform: Platform<unknown> = {
     ipc: { handle: (channel, listener) => { answers.set(channel, listener) } },
@@ -106,7 +124,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
     info: { version: '0', electron: '0', chromium: '0', platform: 'linux', zone: 'UTC', policy: { state: 'none', file: '', fixed: [] } }, policy: {},
     licences: async () => [], updater: undefined,
     start: { server: undefined, withDemo: false }, readLog: async () => '',
-    every: (_, run) => { tick.run = run }, verifierCost: 2,
+    after: byHand.after, verifierCost: 2,
     pace: { deadlines: { read: 1000, write: 1000 }, settleAt: [0, 20, 50, 100] },
   }
   const program = programOn(platform, disk)
@@ -121,7 +139,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   await signIn()
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, wall, folder, handedOut, pushed, ask, signIn, goAway: server.close,
-    kill: program.kill, tick: () => { tick.run() },
+    kill: program.kill, tick: byHand.run, nextTick: byHand.wait,
     restart() {
       program.kill()
       return program.begin().restore()
