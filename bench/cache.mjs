@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'vite'
+import { askDay } from './frame/daysInPage.mjs'
 import { openApp } from './frame/openApp.mjs'
 import { openServer } from './frame/openServer.mjs'
 import { summary } from './frame/statistics.mjs'
@@ -43,7 +44,7 @@ const measuredInApp = async (runtime) => {
     })
     const begun = performance.now()
     const date = new Date().toISOString().slice(0, 10)
-    const isLoading = async () => (await app.ask('slots:day', { date, clinicIds })).columns.some(({ stamp }) => stamp.fetchedAt === null)
+    const isLoading = async () => (await askDay(app.page, { date, clinicIds })).columns.some(({ stamp }) => stamp.fetchedAt === null)
     while (await isLoading()) await new Promise((resolve) => { setTimeout(resolve, 200) })
     const took = performance.now() - begun
     // What came last is written half a second later.

@@ -1,5 +1,6 @@
 import { aimed } from './frame/aim.mjs'
 import { boardSnapshot } from './frame/boardSnapshot.mjs'
+import { askDay } from './frame/daysInPage.mjs'
 import { keyToPaint } from './frame/keyToPaint.mjs'
 import { newFolder } from './frame/newFolder.mjs'
 import { clinicIds, openApp } from './frame/openApp.mjs'
@@ -21,8 +22,8 @@ const given = async (app, clinics) => {
   const clock = (seconds) => new Date(seconds * 1000).toISOString().slice(11, 19)
   const dates = [0, 1].map((day) => new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10))
   const days = await Promise.all(dates.map(async (date) => {
-    const { columns } = await app.ask('slots:day', { date, clinicIds: ids })
-    const slots = columns.flatMap(({ clinicId, ids: own, starts, ends }) => Object.values(own).map((id, at) =>
+    const { columns } = await askDay(app.page, { date, clinicIds: ids })
+    const slots = columns.flatMap(({ clinicId, ids: own, starts, ends }) => own.map((id, at) =>
       ({ id, clinic: clinicId, start: `${date}T${clock(starts[at])}`, end: `${date}T${clock(ends[at])}`, text: `day ${date}` })))
     return { date, slots }
   }))

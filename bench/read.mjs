@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { aimed } from './frame/aim.mjs'
+import { daysInPage } from './frame/daysInPage.mjs'
 import { newFolder } from './frame/newFolder.mjs'
 import { clinicIds, openApp } from './frame/openApp.mjs'
 import { openServer } from './frame/openServer.mjs'
@@ -14,12 +15,12 @@ const ROUNDS = 15
 const RATIO_AIM = 3
 const AIM = 20
 
-/** Asks from within the page for a day that is not on the board; answers the milliseconds until its columns are there. */
+/** Asks by the page's own code for a day that is not on the board; answers the milliseconds until its columns are there, unpacked. */
 const dayInPage = (app) => (round) => app.page.evaluate(async ({ date, ids }) => {
   const begun = performance.now()
-  const reply = await window.desk.invoke('slots:day', { date, clinicIds: ids })
+  const { columns } = await globalThis.benchDays.askDay({ date, clinicIds: ids })
   const took = performance.now() - begun
-  if (!reply.ok || reply.value.columns.some(({ starts }) => starts.length === 0)) throw new Error('a clinic has no slots on that day')
+  if (columns.length !== ids.length || columns.some(({ starts }) => starts.length === 0)) throw new Error('a clinic has no slots on that day')
   return took
 }, { date: new Date(Date.now() + (1 + round % 20) * 86_400_000).toISOString().slice(0, 10), ids: clinicIds(CLINICS) })
 
@@ -41,6 +42,7 @@ export const measurement = {
     // Three columns of four bytes for each slot.
     fs.writeFileSync(file, Buffer.alloc(CLINICS * DAILY * 12, 1))
     try {
+      await daysInPage(app.page)
       // What came last is still being written.
       await sleep(3000)
       const subjects = { program: dayInPage(app), disk: bytesFromDisk(app, file) }

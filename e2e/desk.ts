@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
+import { unpackDay } from '@shared/domain/packedDay'
+import type { BoardDay, DayQuery } from '@shared/domain/slot'
 import type { Bridge, Call, In, Out } from '@shared/ipc/contract'
 import { closeAllClinics } from './clinic'
 
@@ -92,6 +94,9 @@ export async function ask<C extends Call>(page: Page, call: C, ...input: In<C> e
   if (!reply.ok) throw new Error(`${call}: ${JSON.stringify(reply.error)}`)
   return reply.value as Out<C>
 }
+
+/** Puts a day of these clinics on the board, as the page does. */
+export const askDay = async (page: Page, query: DayQuery): Promise<BoardDay> => unpackDay(await ask(page, 'slots:day', query))
 
 /** A new empty profile folder. */
 export const newProfile = (): string => mkdtempSync(path.join(tmpdir(), 'clinic-desk-'))

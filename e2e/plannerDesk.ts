@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import type { Day } from '@shared/domain/time'
 import { answering, openClinic, rows, type Clinic } from './clinic'
-import { ask, closeAll, openDeskAtBoard, type Desk } from './desk'
+import { ask, askDay, closeAll, openDeskAtBoard, type Desk } from './desk'
 import { mondayAhead } from './today'
 
 export const CREATE = '/create-appointment-slot/'
@@ -61,8 +61,8 @@ export const page = (): Page => desk.page
 /** Waits until the desk knows that so many slots are published on a day. */
 export const known = (date: Day, count: number): Promise<void> => expect.poll(async () => {
   await ask(page(), 'sync:now')
-  const { columns } = await ask(page(), 'slots:day', { date, clinicIds: [1, 2, 3, 4] })
-  return columns.reduce((sum, { ids }) => sum + Object.keys(ids).length, 0)
+  const { columns } = await askDay(page(), { date, clinicIds: [1, 2, 3, 4] })
+  return columns.reduce((sum, { ids }) => sum + ids.length, 0)
 }, { interval: 300 }).toBe(count)
 export const region = (): Locator => page().getByRole('region', { name: 'Plan slots' })
 export const line = (): Locator => region().getByRole('textbox', { name: 'Plan in one line' })

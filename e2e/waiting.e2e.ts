@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@shared/domain/time'
 import { findingsInEveryTheme } from './axe'
 import { answering, openClinic, type Clinic } from './clinic'
-import { ask, closeAll, kill, newProfile, openDesk, openDeskAtBoard, removeProfile, signIn, slotsShown, type Desk } from './desk'
+import { ask, askDay, closeAll, kill, newProfile, openDesk, openDeskAtBoard, removeProfile, signIn, slotsShown, type Desk } from './desk'
 import { filesWith } from './profileFiles'
 import { todayHere } from './today'
 
@@ -41,7 +41,7 @@ const counts = () => ({
     return sum + text(id, 0, count(id)).split(`"date":"${tomorrow}"`).length - 1
   }, 0),
 })
-const shownSlots = async () => (await ask(page(), 'slots:day', { date: tomorrow, clinicIds: clinicIds() })).columns
+const shownSlots = async () => (await askDay(page(), { date: tomorrow, clinicIds: clinicIds() })).columns
 /** What this desk has; NaN slots while some of them are not from the server. */
 async function shownCounts() {
   const { rows } = await ask(page(), 'departments:list')

@@ -1,23 +1,25 @@
+import { daysInPage } from './daysInPage.mjs'
 import { clinicIds } from './openApp.mjs'
 
 /** Fetches all clinics anew, and answers the milliseconds until the last of them is there: fetched, checked, indexed and at hand. */
-export const refreshed = async (app, clinics) => app.page.evaluate(async ({ ids, date }) => {
-  const ask = async (call, input) => {
-    const reply = await window.desk.invoke(call, input)
-    if (!reply.ok) throw new Error(`${call}: ${JSON.stringify(reply.error)}`)
-    return reply.value
-  }
-  const stamps = async () => (await ask('slots:day', { date, clinicIds: ids })).columns.map(({ stamp }) => stamp)
+export const refreshed = async (app, clinics) => {
+  await daysInPage(app.page)
+  return app.page.evaluate(refreshedInPage, { ids: clinicIds(clinics), date: new Date().toISOString().slice(0, 10) })
+}
+
+const refreshedInPage = async ({ ids, date }) => {
+  const stamps = async () => (await globalThis.benchDays.askDay({ date, clinicIds: ids })).columns.map(({ stamp }) => stamp)
   const before = await stamps()
   const begun = performance.now()
-  await ask('sync:now')
+  const { ok } = await window.desk.invoke('sync:now')
+  if (!ok) throw new Error('it could not be fetched anew')
   for (;;) {
     const now = await stamps()
     if (now.some(({ failed }) => failed)) throw new Error(`a clinic failed: ${JSON.stringify(now.find(({ failed }) => failed).failed)}`)
     if (now.every(({ fetchedAt, loading }, at) => !loading && fetchedAt > before[at].fetchedAt)) return performance.now() - begun
     await new Promise((resolve) => { setTimeout(resolve, 20) })
   }
-}, { ids: clinicIds(clinics), date: new Date().toISOString().slice(0, 10) })
+}
 
 /** The same lists fetched in the same process over the same network stack and parsed, and nothing else: as many at once. Milliseconds. */
 export const onlyFetched = (app, url, { clinics, lanes }) => app.main(async ({ session }, { base, ids, width }) => {

@@ -38,7 +38,8 @@ export function picture(): Picture {
         const stored = days.get(day) ?? new Map<number, StoredSlots>()
         const before = stored.get(clinicId)
         if (before && isSame(before, table, rowsOn(table, day))) return false
-        days.set(day, stored.set(clinicId, { fetchedAt, ...slotsOn(table, day) }))
+        const { ids, starts, ends } = slotsOn(table, day)
+        days.set(day, stored.set(clinicId, { fetchedAt, ids: ids.slice(), starts: starts.slice(), ends: ends.slice() }))
         return true
       })
     },

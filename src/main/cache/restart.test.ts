@@ -22,7 +22,7 @@ async function seen(date = TODAY) {
   const { clinics, gone, failures, stamp } = await settled(() => desk.ask('directory:read'))
   const clinicIds = [...clinics, ...gone].map(({ id }) => id).sort((a, b) => a - b)
   const { columns } = await vi.waitFor(async () => {
-    const day = await desk.ask('slots:day', { date, clinicIds })
+    const day = await desk.day({ date, clinicIds })
     if (day.columns.some((column) => column.stamp.loading)) throw new Error('still loading')
     return day
   }, { timeout: 10_000, interval: 100 })

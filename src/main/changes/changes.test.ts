@@ -7,7 +7,7 @@ beforeEach(async () => { desk = await composedDesk() })
 afterEach(() => desk.close())
 
 const DAY = '2026-11-24'
-const board = () => desk.ask('slots:day', { date: DAY, clinicIds: [1] })
+const board = () => desk.day({ date: DAY, clinicIds: [1] })
 const fetched = async () => {
   const asked = desk.clock.now
   await vi.waitFor(async () => {

@@ -17,7 +17,7 @@ const hints: Record<Create['kind'], string> = {
 
 async function localIds(kind: Create['kind']): Promise<number[]> {
   switch (kind) {
-    case 'slot': return [...(await desk.ask('slots:day', { date: '2026-11-25', clinicIds: [1] })).columns[0]!.ids]
+    case 'slot': return [...(await desk.day({ date: '2026-11-25', clinicIds: [1] })).columns[0]!.ids]
     case 'callRequest': return [...(await desk.ask('callRequests:list')).ids]
     case 'staffMember': return [...(await desk.ask('staff:list')).ids]
     case 'department': {

@@ -123,7 +123,7 @@ describe('the outbox', () => {
       await says(201, JSON.stringify({ ...row, start_time: '21:00', end_time: '21:15:00.000000', extra: true }))(arrival)
     })
     const { id } = await send(createSamples.slot.create)
-    const [column] = (await desk.ask('slots:day', { date: '2026-11-25', clinicIds: [1] })).columns
+    const [column] = (await desk.day({ date: '2026-11-25', clinicIds: [1] })).columns
     const place = column!.ids.indexOf(id!)
     expect([column!.starts[place], column!.ends[place]]).toEqual([75_600, 76_500])
   })

@@ -44,7 +44,7 @@ describe('runway:read', () => {
   it('begins with what is on the board', async () => {
     const { clinics } = await desk.ask('directory:read')
     const wanted = clinics.at(-1)!.id
-    await desk.ask('slots:day', { date: '2026-11-23', clinicIds: [wanted] })
+    await desk.day({ date: '2026-11-23', clinicIds: [wanted] })
     await desk.ask('runway:read')
     await settled()
     expect(lists()[0]).toContain(`clinic_id=${wanted}`)

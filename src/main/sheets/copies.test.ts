@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
 import { directoryRead } from '@main/testing/directoryRead'
+import { unpackDay } from '@shared/domain/packedDay'
 import type { SheetOrder } from '@shared/domain/sheet'
 import { tableHtml } from './tableHtml'
 
@@ -18,7 +19,7 @@ it('a calendar file has an event for each slot of the week', async () => {
   const text = desk.handedOut.texts.at(-1)!
   expect(text).toMatch(/^week-2026-11-23\.ics\nBEGIN:VCALENDAR\r\n/)
   const [clinicId] = (order.of as { clinicIds: number[] }).clinicIds
-  const days = await desk.ask('slots:week', { from: '2026-11-23', clinicId: clinicId! })
+  const days = (await desk.ask('slots:week', { from: '2026-11-23', clinicId: clinicId! })).map(unpackDay)
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(days.reduce((sum, { columns }) => sum + columns[0]!.ids.length, 0))
 })
 

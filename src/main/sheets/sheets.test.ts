@@ -19,7 +19,7 @@ afterAll(() => desk.close())
 
 it('a clinic’s day goes to a PDF file with every slot, its age and the page’s number, whatever is on the board', async () => {
   expect(await desk.ask('sheets:savePdf', order())).toBe(true)
-  const { columns } = await desk.ask('slots:day', { date: day, clinicIds: [ids[0]!] })
+  const { columns } = await desk.day({ date: day, clinicIds: [ids[0]!] })
   expect(columns[0]!.ids.length).toBeGreaterThan(5)
   expect(saved()).toMatch(/^day-2026-11-23\.pdf\n/)
   expect(saved().match(/<td class="time"/g)).toHaveLength(columns[0]!.ids.length)
@@ -44,7 +44,7 @@ it('a doctor’s day has the slots of all their clinics, and says which clinics 
   expect(html).toContain(doctor.name)
   expect(html).toContain(`${shared.name} (shared with others)`.replace('&', '&amp;'))
   const own = clinics.filter(({ doctors }) => doctors.some(({ id }) => id === doctor.id)).map(({ id }) => id)
-  const { columns } = await desk.ask('slots:day', { date: day, clinicIds: own })
+  const { columns } = await desk.day({ date: day, clinicIds: own })
   expect(html.match(/<td class="time"/g)).toHaveLength(columns.reduce((sum, column) => sum + column.ids.length, 0))
 })
 

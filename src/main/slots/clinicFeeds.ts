@@ -41,11 +41,13 @@ export function clinicFeeds(
     fetchList({ api, read, path: 'api/clinic-appointment-slots/', query: { clinic_id: clinicId }, subject: clinicId })
 
   function of(clinicId: number): Feed<SlotTable> {
+    const known = feeds.get(clinicId)
+    if (known) return known
     const keep = (kept: Kept<SlotTable>) => keepSlots?.(clinicId, kept)
     const renewed = (before: SlotTable, after: SlotTable) => onRenewed?.(clinicId, before, after)
-    const found = feeds.get(clinicId) ?? feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report, keep, onRenewed: renewed })
-    feeds.set(clinicId, found)
-    return found
+    const begun = feed({ empty: emptySlotTable, fetch: fetch(clinicId), clock, report, keep, onRenewed: renewed })
+    feeds.set(clinicId, begun)
+    return begun
   }
 
   async function telling<T>(clinicId: number, task: (feed: Feed<SlotTable>) => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Handlers } from '@main/ipc/router'
+import { packDay, packedDaySchema } from '@shared/domain/packedDay'
 import {
-  boardDaySchema, clinicChoiceSchema, dayLoadsSchema, dayQuerySchema, loadQuerySchema, nextSlotsQuerySchema, nextSlotsSchema,
+  clinicChoiceSchema, dayLoadsSchema, dayQuerySchema, loadQuerySchema, nextSlotsQuerySchema, nextSlotsSchema,
   slotCheckSchema, slotFormSchema, weekQuerySchema, type DayQuery, type WeekQuery,
 } from '@shared/domain/slot'
 import { addDays } from '@shared/domain/time'
@@ -14,10 +15,10 @@ interface Dependencies { slots: Slots, choice: Choice, questions: SlotQuestions 
 
 /** The calls `slots:*`. */
 export const slotsHandlers = ({ slots, choice, questions }: Dependencies): Handlers<'slots'> => ({
-  'slots:day': { input: dayQuerySchema, output: boardDaySchema, run: recalling(slots, slots.day) },
-  'slots:week': { input: weekQuerySchema, output: v.array(boardDaySchema), run: weekIn(slots) },
+  'slots:day': { input: dayQuerySchema, output: packedDaySchema, run: recalling(slots, slots.day) },
+  'slots:week': { input: weekQuerySchema, output: v.array(packedDaySchema), run: weekIn(slots) },
   'slots:loads': { input: loadQuerySchema, output: dayLoadsSchema, run: (query) => dayLoads(query, slots) },
-  'slots:look': { input: dayQuerySchema, output: boardDaySchema, run: recalling(slots, slots.look) },
+  'slots:look': { input: dayQuerySchema, output: packedDaySchema, run: recalling(slots, slots.look) },
   'slots:readChoice': { input: v.void(), output: clinicChoiceSchema, run: choice.read },
   'slots:choose': { input: clinicChoiceSchema, output: clinicChoiceSchema, run: choice.choose },
   'slots:check': { input: slotFormSchema, output: slotCheckSchema, run: questions.check },
@@ -29,10 +30,10 @@ const weekIn = (slots: Slots) => async ({ from, clinicId }: WeekQuery) => {
   const days = Array.from({ length: 7 }, (_, after) => ({ date: addDays(from, after), clinicIds: [clinicId] }))
   for (const day of days) await slots.recall(day)
   slots.day(days[0]!)
-  return days.map(slots.look)
+  return days.map((day) => packDay(slots.look(day)))
 }
 
 const recalling = ({ recall }: Slots, answer: Slots['day']) => async (query: DayQuery) => {
   await recall(query)
-  return answer(query)
+  return packDay(answer(query))
 }

@@ -70,11 +70,6 @@ describe('slotRows', () => {
     expect([on(rows), on(rows, '2026-11-24')]).toEqual([[], [[1, 40_380, 40_740]]])
   })
 
-  it('gives out copies of a day, not views of the history', () => {
-    const { table } = read([row(), row({ id: 2, date: '2026-11-24' })])
-    expect(slotsOn(table, numberOfDay(DAY)).ids.buffer.byteLength).toBe(4)
-  })
-
   it('indexes a history of 105,000 rows', () => {
     const rows = Array.from({ length: 105_000 }, (_, index) => row({
       id: 105_000 - index,

@@ -56,10 +56,10 @@ export function rowsOn({ days, offsets }: SlotTable, day: number): { from: numbe
   return { from, to: days[place] === day ? offsets[place + 1]! : from }
 }
 
-/** One day's slots, copied out: a view would drag the whole history along when it is sent to another process. */
+/** One day's slots, as views: whoever keeps them, or sends them to another process, copies them, or they drag the whole history along. */
 export function slotsOn(table: SlotTable, day: number): Pick<SlotTable, 'ids' | 'starts' | 'ends'> {
   const { from, to } = rowsOn(table, day)
-  return { ids: table.ids.slice(from, to), starts: table.starts.slice(from, to), ends: table.ends.slice(from, to) }
+  return { ids: table.ids.subarray(from, to), starts: table.starts.subarray(from, to), ends: table.ends.subarray(from, to) }
 }
 
 /** One slot; `day` as in the table. */

@@ -185,29 +185,25 @@ interface Columns {
 
 /** A clinic's day as it is shown. */
 function columns({ current, kept, isGone, takePuts }: Columns) {
-  /** What an earlier start kept of a clinic's day, until the clinic has been fetched. */
-  const keptOf = (clinicId: number, day: number) => isFetched(current(), clinicId) ? undefined : kept?.column(clinicId, day)
-
-  /** One that waits for a lane is as good as being fetched. */
-  function stampOf(clinicId: number, day: number): Stamp {
-    const { stamp, isDue } = current().of(clinicId)
-    const own = stamp()
-    const old = keptOf(clinicId, day)
-    const loading = own.loading || (isDue() && !isGone(clinicId))
-    return old ? { ...own, fetchedAt: old.fetchedAt, unusable: old.unusable, cached: true, loading } : { ...own, loading }
-  }
-
   function columnOf(clinicId: number, day: number): DayColumn {
-    const { ids, starts, ends } = keptOf(clinicId, day) ?? slotsOn(current().of(clinicId).value(), day)
-    return { clinicId, ids, starts, ends, stamp: stampOf(clinicId, day) }
+    const { stamp, isDue, value } = current().of(clinicId)
+    const own = stamp()
+    // What an earlier start kept, until the clinic has been fetched.
+    const old = own.fetchedAt === null ? kept?.column(clinicId, day) : undefined
+    const { ids, starts, ends } = old ?? slotsOn(value(), day)
+    // One that waits for a lane is as good as being fetched.
+    const loading = own.loading || (isDue() && !isGone(clinicId))
+    const shown = old ? { ...own, fetchedAt: old.fetchedAt, unusable: old.unusable, cached: true, loading } : { ...own, loading }
+    return { clinicId, ids, starts, ends, stamp: shown }
   }
 
   function look({ date, clinicIds }: DayQuery): BoardDay {
     clinicIds.forEach(takePuts)
-    return { date, columns: clinicIds.map((clinicId) => columnOf(clinicId, numberOfDay(date))) }
+    const day = numberOfDay(date)
+    return { date, columns: clinicIds.map((clinicId) => columnOf(clinicId, day)) }
   }
 
-  return { stampOf, look }
+  return { stampOf: (clinicId: number, day: number): Stamp => columnOf(clinicId, day).stamp, look }
 }
 
 /** Hints at changed clinics, those whose answers come close together in one. */

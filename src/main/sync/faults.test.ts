@@ -5,7 +5,7 @@ import type { SyncPace } from '@shared/domain/sync'
 import type { AppError } from '@shared/errors'
 
 let desk: ComposedDesk
-const board = () => desk.ask('slots:day', { date: '2026-11-23', clinicIds: [1] })
+const board = () => desk.day({ date: '2026-11-23', clinicIds: [1] })
 const status = () => desk.ask('sync:status')
 const rest = () => vi.waitFor(async () => { expect((await status()).working).toBe(0) }, { timeout: 10_000, interval: 100 })
 

@@ -12,7 +12,7 @@ const settled = async () => {
     if ((await desk.ask('sync:status')).working === 0) return
   }
 }
-const board = (...clinicIds: number[]) => desk.ask('slots:day', { date: '2026-11-23', clinicIds })
+const board = (...clinicIds: number[]) => desk.day({ date: '2026-11-23', clinicIds })
 const route = (part: string, fault: ReturnType<typeof says>) => {
   desk.server.fault = (arrival) => arrival.what.includes(part) ? fault(arrival) : undefined
 }

@@ -12,6 +12,8 @@ import type { Kinds } from '@main/readerThread'
 import type { Disk } from '@main/secrets/durableFile'
 import { slotRows } from '@main/slots/slotRows'
 import { staffRows } from '@main/staff/staffRows'
+import { unpackDay } from '@shared/domain/packedDay'
+import type { BoardDay, DayQuery } from '@shared/domain/slot'
 import type { Call, In, Out } from '@shared/ipc/contract'
 import { AppFailure, type Reply } from '@shared/errors'
 import { directReader } from './directReader'
@@ -62,6 +64,8 @@ export interface ComposedDesk {
   pushed: string[]
   /** Calls main as the renderer does. Throws `AppFailure`. */
   ask: <C extends Call>(call: C, ...input: In<C> extends void ? [] : [In<C>]) => Promise<Out<C>>
+  /** Puts a day of these clinics on the board, as the page does. */
+  day: (query: DayQuery) => Promise<BoardDay>
   signIn: (email?: string) => Promise<unknown>
   /** Runs what looks at the clock again and again. */
   tick: () => void
@@ -139,7 +143,7 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   await signIn()
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, wall, folder, handedOut, pushed, ask, signIn, goAway: server.close,
-    kill: program.kill, tick: byHand.run, nextTick: byHand.wait,
+    kill: program.kill, tick: byHand.run, nextTick: byHand.wait, day: async (query) => unpackDay(await ask('slots:day', query)),
     restart() {
       program.kill()
       return program.begin().restore()

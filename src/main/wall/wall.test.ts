@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { composedDesk, type ComposedDesk } from '@main/testing/composedDesk'
 import { directoryRead } from '@main/testing/directoryRead'
+import { unpackDay } from '@shared/domain/packedDay'
 import type { WallPicture } from '@shared/domain/wall'
 
 let desk: ComposedDesk
@@ -9,9 +10,9 @@ beforeEach(async () => {
   desk = await composedDesk({ size: 'small', today: '2026-11-23' })
   clinicIds = (await directoryRead(desk)).clinics.slice(0, 3).map(({ id }) => id)
   await desk.ask('slots:choose', { clinicIds })
-  await desk.ask('slots:day', { date: '2026-11-23', clinicIds })
+  await desk.day({ date: '2026-11-23', clinicIds })
   await vi.waitFor(async () => {
-    const { columns } = await desk.ask('slots:day', { date: '2026-11-23', clinicIds })
+    const { columns } = await desk.day({ date: '2026-11-23', clinicIds })
     expect(columns.map(({ stamp }) => stamp.fetchedAt !== null && !stamp.loading)).toEqual([true, true, true])
   }, { timeout: 20_000, interval: 100 })
 })
@@ -26,7 +27,7 @@ const isEmpty = ({ rows, hours, notices }: WallPicture) => rows.length + hours.l
 describe('the wall', () => {
   it('shows the clinics of the board, what is published now and next, and how old that is, in words alone', async () => {
     await desk.ask('wall:open')
-    const { columns } = await desk.ask('slots:look', { date: '2026-11-23', clinicIds })
+    const { columns } = unpackDay(await desk.ask('slots:look', { date: '2026-11-23', clinicIds }))
     const { clinics } = await desk.ask('directory:read')
     const shown = await picture()
     expect(shown).toMatchObject({ title: 'Published slots today', clock: '09:00', day: 'Monday, 23 November 2026', away: '', view: 'next', language: 'en', direction: 'ltr' })

@@ -1,25 +1,24 @@
 import * as v from 'valibot'
 import { daySchema, idSchema } from './basics'
-import { stampSchema } from './stamp'
-import { DAY_SECONDS } from './time'
+import { stampSchema, type Stamp } from './stamp'
+import { DAY_SECONDS, type Day } from './time'
 
 /**
- * One clinic's slots of one day, in columns (structured clone is an order of magnitude faster than with objects).
- * Sorted by start, then end, then id; the three arrays are equally long.
+ * One clinic's slots of one day, in columns. Sorted by start, then end, then id; the three arrays are equally long.
+ * They may be views of something larger: whoever keeps one copies it.
  */
-export const dayColumnSchema = v.strictObject({
-  clinicId: idSchema,
-  ids: v.instance(Int32Array),
+export interface DayColumn {
+  clinicId: number
+  ids: Int32Array
   /** Seconds since midnight. */
-  starts: v.instance(Int32Array),
+  starts: Int32Array
   /** Seconds since midnight, later than the start; 86,400 is midnight. */
-  ends: v.instance(Int32Array),
-  stamp: stampSchema,
-})
-export type DayColumn = v.InferOutput<typeof dayColumnSchema>
+  ends: Int32Array
+  stamp: Stamp
+}
 
-export const boardDaySchema = v.strictObject({ date: daySchema, columns: v.array(dayColumnSchema) })
-export type BoardDay = v.InferOutput<typeof boardDaySchema>
+/** A day of clinics; between the processes it travels packed (`packedDay.ts`). */
+export interface BoardDay { date: Day, columns: DayColumn[] }
 
 /** Clinics by id, in the board's order. */
 export const clinicIdsSchema = v.pipe(v.array(idSchema), v.maxLength(1000))

@@ -14,13 +14,14 @@ import type { HandOver, HandOverOrder, NoteText, NoteTick } from '../domain/hand
 import type { Job, JobOrder } from '../domain/job'
 import type { CreateOrder, OutboxEntry, OutboxVerdict } from '../domain/outbox'
 import type { PackState } from '../domain/pack'
+import type { PackedDay } from '../domain/packedDay'
 import type { GapPlan, Runway } from '../domain/runway'
 import type { SavedDesks } from '../domain/savedDesk'
 import type { Prefill, SessionState, SignInForm } from '../domain/session'
 import type { Settings, SettingsChange } from '../domain/settings'
 import type { SheetOrder } from '../domain/sheet'
 import type {
-  BoardDay, ClinicChoice, DayLoads, DayQuery, LoadQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm, WeekQuery,
+  ClinicChoice, DayLoads, DayQuery, LoadQuery, NextSlots, NextSlotsQuery, SlotCheck, SlotForm, WeekQuery,
 } from '../domain/slot'
 import type { StaffEdit, StaffList, StaffMember, StaffReferences, StaffSaved } from '../domain/staff'
 import type { SyncDetails, SyncStatus } from '../domain/sync'
@@ -65,13 +66,13 @@ export const calls = {
   'directory:read': call<void, Directory>(),
 
   /** Puts a day of these clinics on the board: their slots are followed from now on. */
-  'slots:day': call<DayQuery, BoardDay>(),
+  'slots:day': call<DayQuery, PackedDay>(),
   /** The seven days of a clinic, from one on. */
-  'slots:week': call<WeekQuery, BoardDay[]>(),
+  'slots:week': call<WeekQuery, PackedDay[]>(),
   /** How much is published day by day, for a calendar of the month. */
   'slots:loads': call<LoadQuery, DayLoads>(),
   /** What is known of a day, without it being put on the board. */
-  'slots:look': call<DayQuery, BoardDay>(),
+  'slots:look': call<DayQuery, PackedDay>(),
   'slots:readChoice': call<void, ClinicChoice>(),
   'slots:choose': call<ClinicChoice, ClinicChoice>(),
 

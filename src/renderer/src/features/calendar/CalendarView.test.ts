@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Clinic, Directory } from '@shared/domain/clinic'
 import { defaultSettings } from '@shared/domain/settings'
 import type { OutboxEntry } from '@shared/domain/outbox'
+import { packDay, unpackDay } from '@shared/domain/packedDay'
 import type { DayQuery } from '@shared/domain/slot'
 import { emptyStamp } from '@shared/domain/stamp'
 import { AppFailure } from '@shared/errors'
@@ -30,7 +31,7 @@ const answers: Answers = {
   'outbox:dismiss': () => undefined,
   'drafts:read': () => null,
   'slots:check': () => ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }),
-  'slots:day': ({ date, clinicIds }: DayQuery) => ({
+  'slots:day': ({ date, clinicIds }: DayQuery) => packDay({
     date,
     columns: clinicIds.map((clinicId) => ({
       clinicId, ids: Int32Array.of(clinicId * 10), starts: Int32Array.of(36_000), ends: Int32Array.of(36_900), stamp,
@@ -222,11 +223,11 @@ it('shows a slot on its way at once, and as published only when it is there', as
   await open('/calendar', {
     'outbox:day': () => entries,
     'slots:day': async (query) => {
-      const day = await answers['slots:day']!(query)
+      const day = unpackDay(await answers['slots:day']!(query))
       const [first, ...others] = day.columns
       const [starts, ends] = [Int32Array.of(36_000, 43_200), Int32Array.of(36_900, 44_100)]
       const column = { ...others[0]!, ids: Int32Array.of(20, 77), starts, ends }
-      return made ? { ...day, columns: [first!, column, ...others.slice(1)] } : day
+      return packDay(made ? { ...day, columns: [first!, column, ...others.slice(1)] } : day)
     },
   })
   const cells = () => view.findAll('.slot').map((cell) => cell.attributes('aria-label')!).filter((name) => name.startsWith('12:00'))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { packDay, unpackDay } from '@shared/domain/packedDay'
 import type { BoardDay, DayColumn } from '@shared/domain/slot'
 import { emptyStamp } from '@shared/domain/stamp'
 import { columnState, isBare, mergedDay, slotCount, usedHours } from './boardDay'
@@ -21,6 +22,14 @@ describe('mergedDay', () => {
     expect(after.columns.get(2)!.slots).not.toBe(before.columns.get(2)!.slots)
     expect(after.columns.get(3)!.slots).toBe(before.columns.get(3)!.slots)
     expect(after.columns.get(3)!.stamp.fetchedAt).toBe(2)
+  })
+
+  it('keeps nothing of an update but the columns that changed', () => {
+    const answer = (...columns: DayColumn[]) => unpackDay(packDay(day(...columns)))
+    const before = mergedDay(null, answer(column(1, [600]), column(2, [600])))
+    const { slots } = mergedDay(before, answer(column(1, [600]), column(2, [1200]))).columns.get(2)!
+    expect(slots).toEqual({ ids: Int32Array.of(0), starts: Int32Array.of(1200), ends: Int32Array.of(1800) })
+    expect([slots.ids, slots.starts, slots.ends].map(({ buffer }) => buffer.byteLength)).toEqual([4, 4, 4])
   })
 })
 

@@ -20,18 +20,24 @@ export interface ShownDay { date: Day, columns: ReadonlyMap<number, BoardColumn>
  * changed ones are drawn again.
  */
 export function mergedDay(shown: ShownDay | null, answer: BoardDay): ShownDay {
+  const isUpdate = shown?.date === answer.date
   const columns = answer.columns.map((column): [number, BoardColumn] => {
     const before = shown?.columns.get(column.clinicId)
-    return [column.clinicId, before ? mergedColumn(before, column) : columnOf(column)]
+    // For the sake of the few columns that changed, the whole answer would be kept.
+    const take = isUpdate ? copied : columnOf
+    return [column.clinicId, before ? mergedColumn(before, column, take) : columnOf(column)]
   })
   return { date: answer.date, columns: new Map(columns) }
 }
 
 const columnOf = ({ ids, starts, ends, stamp }: DayColumn): BoardColumn => ({ slots: { ids, starts, ends }, stamp })
 
-function mergedColumn(before: BoardColumn, next: DayColumn): BoardColumn {
+const copied = ({ ids, starts, ends, stamp }: DayColumn): BoardColumn =>
+  ({ slots: { ids: ids.slice(), starts: starts.slice(), ends: ends.slice() }, stamp })
+
+function mergedColumn(before: BoardColumn, next: DayColumn, take: typeof columnOf): BoardColumn {
   const same = equal(before.slots.ids, next.ids) && equal(before.slots.starts, next.starts) && equal(before.slots.ends, next.ends)
-  if (!same) return columnOf(next)
+  if (!same) return take(next)
   return JSON.stringify(before.stamp) === JSON.stringify(next.stamp) ? before : { slots: before.slots, stamp: next.stamp }
 }
 

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BoardDay, DayQuery } from '@shared/domain/slot'
+import { packDay, type PackedDay } from '@shared/domain/packedDay'
+import type { DayQuery } from '@shared/domain/slot'
 import { emptyStamp } from '@shared/domain/stamp'
 import type { Bridge } from '@shared/ipc/contract'
 import { useDay } from './useDay'
 
-const answer = ({ date, clinicIds }: DayQuery): BoardDay => ({
+const answer = ({ date, clinicIds }: DayQuery): PackedDay => packDay({
   date,
   columns: clinicIds.map((clinicId) => ({
     clinicId, ids: Int32Array.of(clinicId), starts: Int32Array.of(600), ends: Int32Array.of(1200), stamp: { ...emptyStamp, fetchedAt: 1 },

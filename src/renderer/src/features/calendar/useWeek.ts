@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import type { WeekQuery } from '@shared/domain/slot'
-import { ask } from '@renderer/services/desk'
+import { askWeek } from './askDays'
 import { mergedDay, type ShownDay } from './boardDay'
 import { useShown } from './useShown'
 
@@ -10,7 +10,7 @@ export interface ShownWeek extends WeekQuery { days: readonly ShownDay[] }
 /** The week on the board. */
 export const useWeek = defineStore('calendarWeek', () => useShown<WeekQuery, ShownWeek>({
   async fetch(query, before) {
-    const days = await ask('slots:week', query)
+    const days = await askWeek(query)
     const same = before?.clinicId === query.clinicId && before.from === query.from ? before.days : []
     return { ...query, days: days.map((day, place) => mergedDay(same[place] ?? null, day)) }
   },
