@@ -10,5 +10,11 @@ export default defineConfig({
   plugins: [guideChapters(), vue({ include: vueFiles })],
   resolve: { alias },
   // A busy machine is slow, not wrong: what hangs is ended all the same.
-  test: { testTimeout: 60_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs'] },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    setupFiles: ['scripts/test/patience.mjs'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs'],
+  },
 })

@@ -25,7 +25,7 @@ export async function begin(desk: Desk, clinic: Clinic): Promise<void> {
   await signIn(desk.page, clinic)
   await upToDate(desk, clinic)
   // Nothing is to be told of the first list: only what the triage says afterwards shows that it was taken in.
-  await vi.waitFor(async () => { if (await since(desk) === null) throw new Error('not taken in') }, 10_000)
+  await vi.waitFor(async () => { if (await since(desk) === null) throw new Error('not taken in') }, 30_000)
 }
 
 /** When this desk first looked, as its triage says. */

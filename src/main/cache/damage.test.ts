@@ -69,7 +69,7 @@ describe('a damaged file', () => {
       await fs.writeFile(file, good)
     }
     expect((await stored.aside()).filter((name) => name.includes('.aside-') && !name.endsWith('inside'))).toHaveLength(3)
-  }, 60_000)
+  })
 
   it('that may not be read is set aside', async () => {
     await fill(stored.start())

@@ -13,7 +13,7 @@ let stored: StoredCache
 beforeAll(async () => {
   built = await builtThread('testing/cacheWriter.ts')
   stored = await storedCache()
-}, 60_000)
+})
 afterAll(async () => {
   await built.remove()
   await stored.remove()

@@ -3,7 +3,7 @@ import { builtThread } from '@main/testing/builtThread'
 import { canMount, onSmallDisk } from '@main/testing/smallDisk'
 
 let built: Awaited<ReturnType<typeof builtThread>>
-beforeAll(async () => { built = await builtThread('testing/cacheOnDisk.ts') }, 60_000)
+beforeAll(async () => { built = await builtThread('testing/cacheOnDisk.ts') })
 afterAll(() => built.remove())
 
 const whole = { setAside: { days: 0, lists: 0 }, leftovers: 0 }
@@ -19,5 +19,5 @@ describe.skipIf(!canMount)('on a file system that is really full', () => {
     expect(whenFull.days).toContain(40)
     expect([40, 4000]).toContain(whenFull.list)
     expect(afterwards).toEqual({ kept: true, failing: null, days: [4000, 4000, 4000, 4000], list: 4000, ...whole })
-  }, 20_000)
+  })
 })

@@ -15,7 +15,7 @@ const settled = <T extends { stamp: { loading: boolean } }>(ask: () => Promise<T
   const answer = await ask()
   if (answer.stamp.loading) throw new Error('still loading')
   return answer
-}, { timeout: 10_000, interval: 100 })
+}, { interval: 100 })
 
 /** All that a person sees, once nothing is under way. */
 async function seen(date = TODAY) {
@@ -25,7 +25,7 @@ async function seen(date = TODAY) {
     const day = await desk.day({ date, clinicIds })
     if (day.columns.some((column) => column.stamp.loading)) throw new Error('still loading')
     return day
-  }, { timeout: 10_000, interval: 100 })
+  }, { interval: 100 })
   const staff = await settled(() => desk.ask('staff:list'))
   const departments = await settled(() => desk.ask('departments:list'))
   const requests = await settled(() => desk.ask('callRequests:list'))
@@ -42,13 +42,13 @@ async function seen(date = TODAY) {
 async function worked() {
   desk = await composedDesk()
   const before = await seen()
-  await vi.waitFor(async () => { expect(await segments()).toBe(FILES) }, { timeout: 10_000 })
+  await vi.waitFor(async () => { expect(await segments()).toBe(FILES) })
   // The manifest is written last, and each answer may write it once more.
   await new Promise((resolve) => { setTimeout(resolve, 1200) })
   return before
 }
 
-describe('a start after a day’s work', { timeout: 30_000 }, () => {
+describe('a start after a day’s work', () => {
   it('without a network shows all that was there, says that it is kept and why it is not newer', async () => {
     const before = await worked()
     const at = desk.clock.now

@@ -27,7 +27,7 @@ async function desk(answer: (path: string) => Answer | Promise<Answer>) {
     const requests = service.list()
     if (requests.stamp.loading) throw new Error('still loading')
     return requests
-  }, 4000)
+  })
   return { ...service, ...timers, server, settled, hints: () => hints }
 }
 

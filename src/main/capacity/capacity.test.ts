@@ -13,13 +13,13 @@ const complete = (part?: Partial<CapacityQuery>) => vi.waitFor(async () => {
   const found = await read(part)
   expect([found.unknown, found.stamp.loading]).toEqual([0, false])
   return found
-}, { timeout: 20_000, interval: 100 })
+}, { interval: 100 })
 const minutes = (loads: readonly { minutes: number }[]) => loads.reduce((sum, load) => sum + load.minutes, 0)
 
 beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: TODAY })
   await directoryRead(desk)
-}, 60_000)
+})
 afterAll(() => desk.close())
 
 describe('capacity:read', () => {

@@ -13,7 +13,7 @@ const fetched = async () => {
   await vi.waitFor(async () => {
     const { stamp } = (await board()).columns[0]!
     if (stamp.loading || stamp.fetchedAt === null || stamp.fetchedAt < asked) throw new Error('not yet')
-  }, 4000)
+  })
 }
 /** A minute later everything is fetched again. */
 const later = async () => {
@@ -50,11 +50,11 @@ describe('changes', () => {
     // The copy on the disk is written a moment after the answer.
     await new Promise((resolve) => { setTimeout(resolve, 1500) })
     await desk.restart()
-    await vi.waitFor(async () => { expect(await told()).toEqual(['slot came']) }, 4000)
+    await vi.waitFor(async () => { expect(await told()).toEqual(['slot came']) })
     others('04:00')
     await later()
     // The kept days are read one by one before they are compared.
-    await vi.waitFor(async () => { expect(await told()).toEqual(['slot came', 'slot came']) }, 4000)
+    await vi.waitFor(async () => { expect(await told()).toEqual(['slot came', 'slot came']) })
   })
 
   it('are nobody else’s, and gone after signing out', async () => {

@@ -36,7 +36,7 @@ async function desk(staff: () => Answer, clinics: (doctorId: number) => Answer |
     const snapshot = service.read()
     if (snapshot.stamp.loading) throw new Error('still asking')
     return snapshot
-  }, 4000)
+  })
   return { ...service, ...timers, server, hints, rested }
 }
 

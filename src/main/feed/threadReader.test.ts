@@ -20,7 +20,7 @@ describe('the reader on its thread', () => {
   beforeAll(async () => {
     built = await builtThread('readerThread.ts')
     reader = threadReader<Kinds>({ entry: built.path, onCrash: (cause) => { crashes.push(cause) } })
-  }, 60_000)
+  })
   afterAll(async () => {
     await reader.end()
     await built.remove()

@@ -13,12 +13,12 @@ const complete = () => vi.waitFor(async () => {
   const found = await find()
   expect([found.unknown, found.stamp.loading]).toEqual([0, false])
   return found
-}, { timeout: 20_000, interval: 100 })
+}, { interval: 100 })
 
 beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: TODAY })
   await directoryRead(desk)
-}, 60_000)
+})
 afterAll(() => desk.close())
 
 describe('finder:find', () => {

@@ -53,7 +53,7 @@ describe('a job', () => {
     await start(jobOf(40))
     expect(await until('finished')).toMatchObject({ counts: { made: 40 }, verified: { missing: 0, twice: 0 } })
     expect(rows()).toBe(before + 40)
-  }, 30_000)
+  })
 
   it('says in the end that another desk has published the same hours, whether before it or after', async () => {
     const order = jobOf(6)

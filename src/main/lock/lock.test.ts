@@ -82,7 +82,7 @@ describe('the desk is locked', () => {
 })
 
 describe('a locked desk', () => {
-  it('answers no call but the few that carry no data, and pushes no hint', { timeout: 20_000 }, async () => {
+  it('answers no call but the few that carry no data, and pushes no hint', async () => {
     await arrivalsAt(desk).poll()
     await desk.ask('lock:lock')
     await state()
@@ -94,7 +94,7 @@ describe('a locked desk', () => {
     arrivalsAt(desk).put(1)
     desk.asked.length = 0
     desk.presence.comeBack()
-    await vi.waitFor(() => { expect(desk.asked).not.toEqual([]) }, 10_000)
+    await vi.waitFor(() => { expect(desk.asked).not.toEqual([]) })
     await new Promise((resolve) => { setTimeout(resolve, 100) })
     expect(desk.pushed).toEqual([])
     expect(desk.desktop.shown).toEqual([])
@@ -262,7 +262,7 @@ describe('somebody else at the lock', () => {
     await desk.signIn(first.email)
     await vi.waitFor(async () => {
       expect(departments()).toContain('Waits')
-    }, 5000)
+    })
     expect(await desk.ask('drafts:read', { form: 'slot:new' })).toEqual({ date: '2026-12-01' })
   })
 })

@@ -34,7 +34,7 @@ describe('a job before a server that fails at random, by a program that dies at 
       expect(counted(world)).toEqual(once(slots))
       expect([...shelf.jobs.values()].map(({ counts: { made } }) => made)).toEqual([slots])
     }), { numRuns: 100 })
-  }, 60_000)
+  })
 
   it('sends little when the server wants to be left alone again and again, and ends all the same', async () => {
     const world = newWorld({ moods: Array.from({ length: 50 }, () => 'throttled' as const) })

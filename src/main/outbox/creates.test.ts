@@ -158,6 +158,6 @@ it('that waits goes out by itself after a restart, though another one like it wa
   desk.kill()
   desk.server.fault = () => undefined
   await desk.restart()
-  await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toEqual([]) }, { timeout: 5000 })
+  await vi.waitFor(async () => { expect(await desk.ask('outbox:read')).toEqual([]) })
   expect(rows(desk.clinic)).toBe(before + 2)
 })

@@ -42,7 +42,7 @@ const count = () => desk.asked.filter((asked) => asked === route).length
 const rows = () => desk.clinic.hospital.slots.count(1)
 const job = async () => (await desk.ask('jobs:read'))[0]!
 const until = (expected: object) =>
-  vi.waitFor(async () => { expect(await job()).toMatchObject(expected) }, { timeout: 20_000, interval: 50 })
+  vi.waitFor(async () => { expect(await job()).toMatchObject(expected) })
 function slowly() {
   desk.server.fault = ({ what, response, carryOut }) => {
     const late = new Promise((resolve) => { setTimeout(resolve, 15) })

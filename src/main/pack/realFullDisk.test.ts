@@ -3,7 +3,7 @@ import { builtThread } from '@main/testing/builtThread'
 import { canMount, onSmallDisk } from '@main/testing/smallDisk'
 
 let built: Awaited<ReturnType<typeof builtThread>>
-beforeAll(async () => { built = await builtThread('testing/packOnDisk.ts') }, 60_000)
+beforeAll(async () => { built = await builtThread('testing/packOnDisk.ts') })
 afterAll(() => built.remove())
 
 describe.skipIf(!canMount)('a pack for a disk that is really full', () => {
@@ -12,5 +12,5 @@ describe.skipIf(!canMount)('a pack for a disk that is really full', () => {
       whenFull: { fault: 'full', there: ['first.csv', 'first.pdf'] },
       afterwards: { fault: null, there: ['first.csv', 'first.pdf', 'third.csv', 'third.pdf'] },
     })
-  }, 20_000)
+  })
 })

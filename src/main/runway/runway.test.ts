@@ -12,7 +12,7 @@ afterEach(() => desk.close())
 const lists = () => desk.asked.filter((what) => what.includes('clinic-appointment-slots'))
 const stamps = async () => (await desk.ask('runway:read')).clinics.map(({ stamp }) => stamp)
 const settled = async () => {
-  await vi.waitFor(async () => { expect((await stamps()).every(({ loading }) => !loading)).toBe(true) }, { timeout: 5000 })
+  await vi.waitFor(async () => { expect((await stamps()).every(({ loading }) => !loading)).toBe(true) })
 }
 const failAll = () => {
   desk.server.fault = ({ what, response }) => what.includes('clinic-appointment-slots')

@@ -11,7 +11,7 @@ beforeAll(async () => {
   desk = await composedDesk({ size: 'small', today: '2026-11-23' })
   const [clinic] = (await directoryRead(desk)).clinics
   order = { span: 'week', date: '2026-11-23', of: { kind: 'clinics', clinicIds: [clinic!.id] }, large: false }
-}, 60_000)
+})
 afterAll(() => desk.close())
 
 it('a calendar file has an event for each slot of the week', async () => {

@@ -74,7 +74,7 @@ describe('slots:check', () => {
       : undefined
     expect(await desk.ask('slots:check', at(own.id, 0, 600))).toMatchObject({ elsewhere: [], complete: false })
     expect(await desk.ask('slots:check', at(9999, 0, 600))).toMatchObject({ identical: 0, complete: false })
-  }, 15_000)
+  })
 
   it('tells the past by the clinic’s clock', async () => {
     const { own } = await clinicsOfOne()

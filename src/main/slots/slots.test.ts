@@ -35,7 +35,7 @@ async function desk(answer: (path: string) => Answer | Promise<Answer> = oneSlot
     const columns = day(...clinicIds)
     if (columns.some(({ stamp }) => stamp.loading)) throw new Error('still loading')
     return columns
-  }, 4000)
+  })
   return { ...service, ...timers, server, hints, begun, columns: day, settled }
 }
 

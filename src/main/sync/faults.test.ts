@@ -7,7 +7,7 @@ import type { AppError } from '@shared/errors'
 let desk: ComposedDesk
 const board = () => desk.day({ date: '2026-11-23', clinicIds: [1] })
 const status = () => desk.ask('sync:status')
-const rest = () => vi.waitFor(async () => { expect((await status()).working).toBe(0) }, { timeout: 10_000, interval: 100 })
+const rest = () => vi.waitFor(async () => { expect((await status()).working).toBe(0) }, { interval: 100 })
 
 /** Never answers; the connection ends with the desk's patience. */
 const stall = async (): Promise<void> => undefined
@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(() => { desk.server.fault = () => undefined })
 afterAll(() => desk.close())
 
-describe('a server that fails as a whole', { timeout: 20_000 }, () => {
+describe('a server that fails as a whole', () => {
   it.each<[string, (arrival: Arrival) => Promise<unknown>, AppError['kind'], SyncPace]>([
     ['a captive portal', says(200, '<title>Hotel Wi-Fi</title>'), 'webPage', 'afterFailure'],
     ['broken connections', drop, 'offline', 'afterFailure'],
@@ -34,7 +34,7 @@ describe('a server that fails as a whole', { timeout: 20_000 }, () => {
     desk.clock.now += 60_000
     desk.server.fault = fault
     await desk.ask('sync:now')
-    await vi.waitFor(async () => { expect((await status()).failing).not.toBeNull() }, { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => { expect((await status()).failing).not.toBeNull() }, { interval: 100 })
     await rest()
     const { status: now, next, parts } = await desk.ask('sync:details')
     expect([now.failing?.kind, next?.pace]).toEqual([kind, pace])
@@ -44,8 +44,8 @@ describe('a server that fails as a whole', { timeout: 20_000 }, () => {
     desk.server.fault = () => undefined
     desk.presence.comeBack()
     desk.presence.comeBack()
-    await vi.waitFor(async () => { expect((await status()).failing).toBeNull() }, { timeout: 2000, interval: 100 })
-    await vi.waitFor(async () => { expect((await board()).columns[0]!.stamp.failed).toBeNull() }, { timeout: 5000, interval: 100 })
+    await vi.waitFor(async () => { expect((await status()).failing).toBeNull() }, { interval: 100 })
+    await vi.waitFor(async () => { expect((await board()).columns[0]!.stamp.failed).toBeNull() }, { interval: 100 })
     await rest()
   })
 })

@@ -22,7 +22,7 @@ export function arrivalsAt(desk: ComposedDesk): Arrivals {
       await vi.waitFor(async () => {
         const { stamp } = await desk.ask('callRequests:list')
         if (stamp.loading || stamp.fetchedAt === null) throw new Error('still loading')
-      }, 5000)
+      })
       // What the list brings is taken in behind it, in turn: an answer to this comes after.
       await desk.ask('triage:read')
       await new Promise((resolve) => { setTimeout(resolve, 5) })

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { vi } from 'vitest'
 import { createDemoClinic, type DemoClinic, type DemoOptions } from '@demo/clinic'
 import { callRequestRows } from '@main/callRequests/callRequestRows'
 import { compose, type Platform } from '@main/compose'
@@ -140,7 +141,8 @@ export async function composedDesk({ disk, ...options }: DemoOptions & { disk?: 
   }
   const passwordOf = (email: string) => clinic.accounts.find((account) => account.email === email)!.password
   const signIn = (email = clinic.account.email) => ask('session:signIn', { server: server.origin, email, password: passwordOf(email) })
-  await signIn()
+  // On a busy machine a deadline that is short for a test's sake may pass.
+  await vi.waitFor(() => signIn())
   return {
     clinic, asked, server: desk, clock, keyStore, presence, desktop, wall, folder, handedOut, pushed, ask, signIn, goAway: server.close,
     kill: program.kill, tick: byHand.run, nextTick: byHand.wait, day: async (query) => unpackDay(await ask('slots:day', query)),

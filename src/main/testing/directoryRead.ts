@@ -7,4 +7,4 @@ export const directoryRead = ({ ask }: Pick<ComposedDesk, 'ask'>): Promise<Direc
   const directory = await ask('directory:read')
   expect([directory.stamp.loading, directory.asked]).toEqual([false, directory.doctors])
   return directory
-}, { timeout: 20_000, interval: 100 })
+}, { interval: 100 })

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await vi.waitFor(async () => {
     const { columns } = await desk.day({ date: '2026-11-23', clinicIds })
     expect(columns.map(({ stamp }) => stamp.fetchedAt !== null && !stamp.loading)).toEqual([true, true, true])
-  }, { timeout: 20_000, interval: 100 })
+  }, { interval: 100 })
 })
 afterEach(async () => {
   await desk.ask('lock:leave').catch(() => undefined)
@@ -59,7 +59,7 @@ describe('the wall', () => {
     await desk.ask('wall:open')
     await desk.goAway()
     await desk.ask('sync:now')
-    await vi.waitFor(async () => { expect((await picture()).rows[0]!.age).toBe('as of 09:00, offline') }, { timeout: 20_000, interval: 100 })
+    await vi.waitFor(async () => { expect((await picture()).rows[0]!.age).toBe('as of 09:00, offline') }, { interval: 100 })
     expect((await picture()).rows[0]!.blocks.length).toBeGreaterThan(0)
   })
 

@@ -21,7 +21,7 @@ it('shows nothing but the sign-in screen while nobody is signed in, and the desk
   let state: SessionState = signedOut
   const desk = installDesk({ 'session:read': () => state, 'session:prefill': () => ({ server: '', email: '', password: '' }) })
   app = await mountApp(App)
-  await vi.waitFor(() => { expect(app.get('h1').text()).toBe('Sign in') }, 5000)
+  await vi.waitFor(() => { expect(app.get('h1').text()).toBe('Sign in') })
   expect(app.find('nav').exists()).toBe(false)
   expect(document.title).toBe('Sign in – Clinic Reception')
   state = signedIn

@@ -30,7 +30,7 @@ it('says after an update that there is something new, and shows it', async () =>
   const [notice] = useNotices().notices
   expect(notice!.text).toBe('Clinic Reception is version 0.1.4 now.')
   notice!.action!.run()
-  await vi.waitFor(() => { expect(document.querySelectorAll('[role=dialog] li')).toHaveLength(points.length) }, { timeout: 20_000 })
+  await vi.waitFor(() => { expect(document.querySelectorAll('[role=dialog] li')).toHaveLength(points.length) })
 })
 
 it('says nothing at the very first start, and nothing twice', async () => {

@@ -43,7 +43,7 @@ async function begin(answers: Answers = {}) {
 }
 async function open(answers: Answers = {}) {
   const desk = await begin(answers)
-  await vi.waitFor(() => { expect(input()).not.toBeNull() }, { timeout: 20_000 })
+  await vi.waitFor(() => { expect(input()).not.toBeNull() })
   await flushPromises()
   return desk
 }
@@ -90,7 +90,7 @@ it('takes what is typed before its field is there, and keeps it from the keys of
   window.addEventListener('keydown', hear)
   await begin()
   for (const key of [...'gax', 'Backspace', 'p']) press(key)
-  await vi.waitFor(() => { expect(input()?.value).toBe('gap') }, { timeout: 20_000 })
+  await vi.waitFor(() => { expect(input()?.value).toBe('gap') })
   expect(texts()[0]).toContain('Capacity')
   press('a')
   expect(strokes).toEqual(['k', 'a'])
@@ -100,7 +100,7 @@ it('takes what is typed before its field is there, and keeps it from the keys of
 it('takes Enter as well', async () => {
   await begin()
   for (const key of [...'gaps', 'Enter']) press(key)
-  await vi.waitFor(() => { expect(router.currentRoute.value.name).toBe('capacity') }, { timeout: 20_000 })
+  await vi.waitFor(() => { expect(router.currentRoute.value.name).toBe('capacity') })
 })
 
 it('goes to what is chosen, and remembers it', async () => {
@@ -119,7 +119,7 @@ it('does an action that is on screen, and goes to the place of one that is not',
   await choose('Sync now')
   expect(synced).toBe(1)
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, cancelable: true }))
-  await vi.waitFor(() => { expect(input()).not.toBeNull() }, { timeout: 20_000 })
+  await vi.waitFor(() => { expect(input()).not.toBeNull() })
   await flushPromises()
   await choose('Add staff member')
   expect(router.currentRoute.value.name).toBe('staff')

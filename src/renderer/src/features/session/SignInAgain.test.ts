@@ -24,7 +24,7 @@ async function lose(answers: Answers = {}, session: SessionState = signedIn) {
   app = await mountApp(App)
   state = { status: 'signedOut', reason: 'ended' }
   desk.emit('session:changed')
-  await vi.waitFor(() => { expect(dialog()).not.toBeNull() }, 5000)
+  await vi.waitFor(() => { expect(dialog()).not.toBeNull() })
   await flushPromises()
   return desk
 }
@@ -87,7 +87,7 @@ it('asks nobody while the password is missing', async () => {
 it('leads to the sign-in screen for someone else', async () => {
   await lose()
   button('Sign in as someone else').click()
-  await vi.waitFor(() => { expect(app.find('h1').exists() && app.get('h1').text()).toBe('Sign in') }, 5000)
+  await vi.waitFor(() => { expect(app.find('h1').exists() && app.get('h1').text()).toBe('Sign in') })
   expect([dialog(), app.find('nav').exists()]).toEqual([null, false])
 })
 

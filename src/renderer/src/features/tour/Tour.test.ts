@@ -21,7 +21,7 @@ async function begin({ demo = true, tourTaken = false } = {}) {
   await flushPromises()
   return desk
 }
-const panel = () => vi.waitFor(() => view.get('section'), { timeout: 20_000 })
+const panel = () => vi.waitFor(() => view.get('section'))
 const press = async (name: string) => {
   await view.findAll('button').find((button) => button.text() === name)!.trigger('click')
   await flushPromises()

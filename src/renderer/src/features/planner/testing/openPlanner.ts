@@ -30,7 +30,7 @@ let opened: VueWrapper
 /** For each test of a file: the time stands at START, elements have a size, and the planner that it opened is gone when it ends. */
 export function besideACalendar(): void {
   // The first use compiles it, which can take longer than a test may.
-  beforeAll(() => import('../PlannerRegion.vue'), 60_000)
+  beforeAll(() => import('../PlannerRegion.vue'))
   beforeEach(() => {
     vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout', 'clearTimeout'] })
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
