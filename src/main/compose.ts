@@ -32,7 +32,7 @@ import { planning } from './planning'
 import type {
   Clipboard, Clock, DemoHost, Desktop, Files, KeyStore, Log, Preferences, Presence, Press, Transport, Updater, WallWindow,
 } from './ports'
-import type { Kinds } from './readerThread'
+import type { Kinds } from './readerKinds'
 import type { Policy } from '@shared/domain/policy'
 import type { DeskAccount } from './secrets/accountDigest'
 import type { Disk } from './secrets/durableFile'

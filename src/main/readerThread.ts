@@ -1,12 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { callRequestRows } from '@main/callRequests/callRequestRows'
-import { serveReadings } from '@main/feed/serveReadings'
-import { slotRows } from '@main/slots/slotRows'
-import { staffRows } from '@main/staff/staffRows'
+import { serveReadings } from './feed/serveReadings'
+import { readerKinds } from './readerKinds'
 
-/** What the reading thread can read; `compose` names them by type. */
-const kinds = { slots: slotRows, callRequests: callRequestRows, staff: staffRows }
-export type Kinds = typeof kinds
-
-// The entry of the thread: it is started for nothing else.
-serveReadings(parentPort!, kinds)
+// The entry of the reading thread: it is started for nothing else.
+serveReadings(parentPort!, readerKinds)

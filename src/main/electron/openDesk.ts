@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { app, type BrowserWindow, type WebFrameMain } from 'electron'
 import { compose } from '../compose'
 import { after } from '../feed/after'
+import { readHere } from '../feed/openAnswers'
 import { threadReader } from '../feed/threadReader'
 import { afterFirstPicture } from '../http/firstPicture'
 import type { IpcServer } from '../ipc/router'
 import type { Theme } from '@shared/domain/look'
 import type { FoundPolicy } from '../policy/policy'
 import type { Log, Preferences, Presence } from '../ports'
+import { readerKinds } from '../readerKinds'
 import { removeLeftovers } from '../secrets/durableFile'
 import type { Speaker } from '../tongue/speaker'
 import { electronClipboard } from './clipboard'
@@ -89,7 +91,9 @@ const platform = async (
   wallWindow: electronWall({
     preload: built('../preload/wall.cjs'), url: wallUrl, icon: inResources('icon.png'), devTools: !app.isPackaged, preferences, theme,
   }),
-  reader: threadReader({ entry: built('readerThread.js'), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) } }),
+  reader: threadReader({
+    entry: built('readerThread.js'), short: readHere(readerKinds), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) },
+  }),
   info: {
     version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

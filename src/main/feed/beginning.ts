@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { joined } from '@main/http/body'
+import { joined, sizeOf } from '@main/http/body'
 
 /**
  * How a list's answer begins: its bytes up to the end of its last row, how many rows those are, and a digest by which they are known
@@ -37,8 +37,6 @@ export function continued(body: readonly Uint8Array[], known: Beginning | undefi
     },
   }
 }
-
-const sizeOf = (body: readonly Uint8Array[]) => body.reduce((bytes, piece) => bytes + piece.byteLength, 0)
 
 /** The bytes of a body from one place up to another. */
 function part(body: readonly Uint8Array[], from: number, to = Infinity): Uint8Array[] {

@@ -16,6 +16,6 @@ export function fetchList<T>({ api, read, path, query = {}, subject = 0 }: List<
   return async (signal, known, before) => {
     let delivery: Delivery = { isUnchanged: false, validator: null }
     const reading = await read(async (take) => { delivery = await api.pages(path, query, take, known) }, { signal, subject, before })
-    return delivery.isUnchanged ? 'unchanged' : { ...reading, validator: delivery.validator }
+    return reading ? { ...reading, validator: delivery.validator } : 'unchanged'
   }
 }

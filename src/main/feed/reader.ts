@@ -25,10 +25,10 @@ export type RowReaders = Record<string, (subject: number) => RowReader<unknown>>
 export type TakePage = (body: Uint8Array[]) => Promise<Page>
 
 /**
- * Reads a whole answer. `pages` hands over its bodies one by one; nothing is given out before it resolves.
- * Throws what `pages` throws, `AppFailure` unusable for a body that is no list, and the signal's reason at the next page.
+ * Reads a whole answer. `pages` hands over its bodies one by one; nothing is given out before it resolves, and undefined when no body was
+ * handed over. Throws what `pages` throws, `AppFailure` unusable for a body that is no list, and the signal's reason at the next page.
  */
-export type Read<T> = (pages: (take: TakePage) => Promise<void>, options: ReadOptions) => Promise<Reading<T>>
+export type Read<T> = (pages: (take: TakePage) => Promise<void>, options: ReadOptions) => Promise<Reading<T> | undefined>
 
 interface ReadOptions {
   signal: AbortSignal

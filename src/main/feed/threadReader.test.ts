@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { builtThread } from '@main/testing/builtThread'
-import type { Kinds } from '@main/readerThread'
+import { readerKinds, type Kinds } from '@main/readerKinds'
 import { AppFailure } from '@shared/errors'
+import { readHere, type OpenAnswers } from './openAnswers'
 import type { TakePage } from './reader'
 import { threadReader } from './threadReader'
 
@@ -27,24 +28,24 @@ describe('the reader on its thread', () => {
   })
 
   it('reads slots over several pages', async () => {
-    const { value, unusable } = await reader.of('slots')(pages(bytes([slot(2), slot(9, 8)]), bytes([slot(1)])), { signal, subject: 7 })
-    expect([...value.ids]).toEqual([1, 2])
-    expect(unusable).toBe(1)
+    const read = await reader.of('slots')(pages(bytes([slot(2), slot(9, 8)]), bytes([slot(1)])), { signal, subject: 7 })
+    expect([...read!.value.ids]).toEqual([1, 2])
+    expect(read!.unusable).toBe(1)
   })
 
   it('reads staff and call requests', async () => {
     const member = { id: 1, name: 'Dr. Asha Rao', is_doctor: true, department: 'Cardiology' }
     const staff = await reader.of('staff')(pages(bytes([member])), { signal })
     const requests = await reader.of('callRequests')(pages(bytes([{ id: 5, request_date: '2026-11-23', doctor: 1 }])), { signal })
-    expect(staff.value.names).toEqual(['Dr. Asha Rao'])
-    expect(requests.value.doctors).toEqual([{ id: 1, name: '' }])
+    expect(staff!.value.names).toEqual(['Dr. Asha Rao'])
+    expect(requests!.value.doctors).toEqual([{ id: 1, name: '' }])
   })
 
   it('keeps answers that are read side by side apart', async () => {
     const read = reader.of('slots')
     const all = await Promise.all([1, 2, 3, 4, 5].map((clinic) =>
       read(pages(bytes([slot(clinic * 10, clinic)]), bytes([slot(clinic * 10 + 1, clinic)])), { signal, subject: clinic })))
-    expect(all.map(({ value }) => [...value.ids])).toEqual([[10, 11], [20, 21], [30, 31], [40, 41], [50, 51]])
+    expect(all.map((each) => [...each!.value.ids])).toEqual([[10, 11], [20, 21], [30, 31], [40, 41], [50, 51]])
   })
 
   it('takes the body over instead of copying it, except a slice of a larger one', async () => {
@@ -58,13 +59,13 @@ describe('the reader on its thread', () => {
     const read = reader.of('slots')
     const first = await read(pages(bytes([slot(1), slot(9, 8)])), { signal, subject: 7 })
     const second = await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7, before: first })
-    expect([[...first.value.ids], [...second.value.ids], second.unusable]).toEqual([[1], [1, 2], 1])
+    expect([[...first!.value.ids], [...second!.value.ids], second!.unusable]).toEqual([[1], [1, 2], 1])
     expect(second).toEqual(await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7 }))
   })
 
   it('passes on that a body is no list, and goes on reading', async () => {
     await expect(reader.of('slots')(pages(bytes('garbage')), { signal, subject: 7 })).rejects.toThrow(new AppFailure({ kind: 'unusable', detail: 'shape' }))
-    expect((await reader.of('slots')(pages(bytes([slot(1)])), { signal, subject: 7 })).value.ids).toHaveLength(1)
+    expect((await reader.of('slots')(pages(bytes([slot(1)])), { signal, subject: 7 }))!.value.ids).toHaveLength(1)
     expect(crashes).toEqual([])
   })
 
@@ -76,6 +77,65 @@ describe('the reader on its thread', () => {
       await take([bytes([slot(2)])])
     }, { signal: closing.signal, subject: 7 })
     await expect(reading).rejects.toThrow('aborted')
+  })
+})
+
+describe('a reader that reads short answers itself', () => {
+  let built: Awaited<ReturnType<typeof builtThread>>
+  let reader: ReturnType<typeof threadReader<Kinds>>
+  let taken: number[]
+  const lengths = (short: OpenAnswers): OpenAnswers => (kind, subject) => {
+    const answer = short(kind, subject)
+    return {
+      ...answer,
+      async take(body, before) {
+        const page = await answer.take(body, before)
+        taken.push(page.rows)
+        return page
+      },
+    }
+  }
+  beforeAll(async () => { built = await builtThread('readerThread.ts') }, 60_000)
+  beforeEach(() => {
+    taken = []
+    reader = threadReader<Kinds>({ entry: built.path, short: lengths(readHere(readerKinds)), onCrash: (cause) => { throw cause } })
+  })
+  afterEach(() => reader.end())
+  afterAll(() => built.remove())
+
+  const many = (from: number, count: number) => Array.from({ length: count }, (_, place) => slot(from + place))
+  const paged = (results: unknown[], next: string | null) => bytes({ count: null, next, previous: null, results })
+  const following = (...bodies: Uint8Array[]) => async (take: TakePage) => {
+    let next: string | null = 'first'
+    for (const body of bodies) if (next !== null) next = (await take([body])).next
+  }
+
+  it('takes one short page and leaves its bytes where they are', async () => {
+    const body = bytes(many(1, 3))
+    expect((await reader.of('slots')(pages(body), { signal, subject: 7 }))!.value.ids).toHaveLength(3)
+    expect(taken).toEqual([3])
+    expect(body.byteLength).toBeGreaterThan(0)
+  })
+
+  it('goes on where the last answer ended, long or short', async () => {
+    const read = reader.of('slots')
+    const long = await read(pages(bytes(many(1, 1000))), { signal, subject: 7 })
+    const longer = await read(pages(bytes(many(1, 1001))), { signal, subject: 7, before: long })
+    const short = await read(pages(bytes(many(1, 2))), { signal, subject: 7, before: longer })
+    const last = await read(pages(bytes(many(1, 3))), { signal, subject: 7, before: short })
+    expect([long, longer, short, last].map((each) => each!.value.ids.length)).toEqual([1000, 1001, 2, 3])
+    expect(taken).toEqual([2, 3])
+  })
+
+  it('gives an answer of several pages to the thread, from its first one on', async () => {
+    const bodies = [paged(many(1, 2), 'second'), paged(many(3, 2), null)]
+    const read = await reader.of('slots')(following(...bodies), { signal, subject: 7 })
+    expect([...read!.value.ids]).toEqual([1, 2, 3, 4])
+    expect(taken).toEqual([2])
+  })
+
+  it('answers nothing where nothing came', async () => {
+    expect(await reader.of('slots')(async () => undefined, { signal, subject: 7 })).toBeUndefined()
   })
 })
 

@@ -1,19 +1,22 @@
 import type { Page } from '@main/http/api'
-import type { Read, Reader, Reading, RowReaders } from './reader'
+import { readerOf, shortOrLong, type OpenAnswers } from './openAnswers'
+import type { Reader, Reading, RowReaders } from './reader'
 import { startThread, type Thread } from './startThread'
 
 interface Options {
   /** Path of the thread's built entry. */
   entry: string
+  /** Reads what is short; without it the thread reads everything. */
+  short?: OpenAnswers
   /** Told each time the thread dies by itself. */
   onCrash: (cause: Error) => void
 }
 
 /**
- * A reader on a worker thread of its own, started by the first answer that comes.
+ * A reader on a worker thread of its own, started by the first long answer that comes.
  * When it dies, what it was reading fails, and the next answer starts another; one that dies twice without a word in between stays dead.
  */
-export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Options): Reader<Kinds> & { end: () => Promise<void> } {
+export function threadReader<Kinds extends RowReaders>({ entry, short, onCrash }: Options): Reader<Kinds> & { end: () => Promise<void> } {
   let thread: Thread | undefined
   let deaths = 0
   let loads = 0
@@ -32,30 +35,22 @@ export function threadReader<Kinds extends RowReaders>({ entry, onCrash }: Optio
     return thread
   }
 
-  const reading = (kind: string): Read<unknown> => async (pages, { signal, subject = 0, before }) => {
+  const long: OpenAnswers = (kind, subject) => {
     // All pages of an answer go to the same thread: a new one would know nothing of the pages before.
-    let own: Thread | undefined
-    const ask: Thread['ask'] = (...request) => (own ??= running()).ask(...request)
+    const { ask } = running()
     const of = { load: loads += 1, kind, subject }
-    let known = before?.beginning && before
-    try {
-      await pages(async (body) => {
-        signal.throwIfAborted()
+    return {
+      async take(body, before) {
         const moved = body.map(movable)
-        const first = known
-        known = undefined
-        return await ask({ do: 'take', of, body: moved, before: first }, moved.map(({ buffer }) => buffer)) as Page
-      })
-      signal.throwIfAborted()
-      return await ask({ do: 'finish', of }) as Reading<unknown>
-    } catch (cause) {
-      own?.ask({ do: 'drop', of }).catch(() => undefined)
-      throw cause
+        return await ask({ do: 'take', of, body: moved, before }, moved.map(({ buffer }) => buffer)) as Page
+      },
+      finish: async () => await ask({ do: 'finish', of }) as Reading<unknown>,
+      drop: () => { ask({ do: 'drop', of }).catch(() => undefined) },
     }
   }
 
   return {
-    of: (kind) => reading(kind) as Read<never>,
+    ...readerOf<Kinds>(short ? shortOrLong(short, long) : long),
     async end() {
       await thread?.end()
       thread = undefined

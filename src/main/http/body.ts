@@ -34,10 +34,13 @@ async function chunksOf(reader: BodyReader, signal: AbortSignal): Promise<Uint8A
   }
 }
 
+/** Bytes of a body in pieces. */
+export const sizeOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((bytes, piece) => bytes + piece.byteLength, 0)
+
 /** A body in one piece. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   if (pieces.length === 1) return pieces[0]!
-  const whole = new Uint8Array(pieces.reduce((bytes, piece) => bytes + piece.byteLength, 0))
+  const whole = new Uint8Array(sizeOf(pieces))
   let at = 0
   for (const piece of pieces) {
     whole.set(piece, at)

@@ -1,21 +1,5 @@
-import type { Read, Reading, RowReader } from '@main/feed/reader'
-import { readings } from '@main/feed/readings'
+import { readerOf, readHere } from '@main/feed/openAnswers'
+import type { Read, RowReader } from '@main/feed/reader'
 
 /** A reader of one kind of answers without a thread: for tests of what is done with the answers. */
-export function directReader<T>(rowsOf: (subject: number) => RowReader<T>): Read<T> {
-  const { take, finish, drop } = readings({ rows: rowsOf })
-  let loads = 0
-  return async (pages, { signal, subject = 0, before }) => {
-    const of = { load: loads += 1, kind: 'rows', subject }
-    try {
-      await pages(async (body) => {
-        signal.throwIfAborted()
-        return take(of, body, before ?? undefined)
-      })
-      return finish(of) as Reading<T>
-    } catch (cause) {
-      drop(of)
-      throw cause
-    }
-  }
-}
+export const directReader = <T>(rowsOf: (subject: number) => RowReader<T>): Read<T> => readerOf<{ rows: typeof rowsOf }>(readHere({ rows: rowsOf })).of('rows')
