@@ -2,6 +2,7 @@ import type { Page } from '@main/http/api'
 import { joined } from '@main/http/body'
 import { parseJson } from '@main/http/json'
 import { pageOf } from '@main/http/rows'
+import { parseInSlices } from '@main/http/slices'
 import { continued, type Beginning } from './beginning'
 import type { Reading, RowReader, RowReaders } from './reader'
 
@@ -44,9 +45,12 @@ export function readings(kinds: RowReaders): Readings {
 }
 
 function takePage(reading: Open, body: Uint8Array): Page {
-  const { results, ...page } = pageOf(parseJson(body))
+  const add = (rows: unknown[]) => { for (const row of rows) if (!reading.rows.add(row)) reading.unusable += 1 }
   reading.beginning = undefined
-  for (const row of results) if (!reading.rows.add(row)) reading.unusable += 1
+  const rows = parseInSlices(body, add)
+  if (rows !== undefined) return { next: null, rows, count: null }
+  const { results, ...page } = pageOf(parseJson(body))
+  add(results)
   return page
 }
 
