@@ -38,7 +38,7 @@ const watchPage = async (app) => {
   return () => app.page.evaluate(() => Math.max(0, ...globalThis.benchTasks.splice(0)))
 }
 
-/** Each clinic has another slot since the last time: at the end of its list, as servers give them, or first in it. */
+/** Each clinic has another slot since the last time: one more at the end of its list, or another at the beginning of it. */
 const changeAll = async (url, round, isFirst) => {
   const date = new Date(Date.now() + (60 + round) * 86_400_000).toISOString().slice(0, 10)
   for (let clinic = 1; clinic <= CLINICS; clinic += 1) {
@@ -73,7 +73,7 @@ export const measurement = {
       const p99 = median(delays.map((delay) => delay.p99))
       return {
         rows: [
-          ...[['a slot more at the end of each list', values.program], ['a slot more at their front: all rows are read', values.anew]].map(([what, ours]) =>
+          ...[['a slot more at the end of each list', values.program], ['their first slot is another: all rows are read anew', values.anew]].map(([what, ours]) =>
             aimed({ ratio: median(ratios(ours, values.bare)), most: AIM }, {
               what: `time, ${what}`, 'program, ms': median(ours), 'fetch and parse, ms': median(values.bare), rounds: ROUNDS,
             })),

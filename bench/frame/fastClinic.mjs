@@ -63,13 +63,12 @@ const forget = () => { seen = { creates: 0, connections: 0, busy: 0, lastAt: 0 }
 const instant = () => performance.timeOrigin + performance.now()
 forget()
 
-/** `isFirst` is no field of the API's: the clinic's list then begins with the slot instead of ending with it. */
+/** `isFirst` is no field of the API's: the slot then takes the place of the first of the clinic's list instead of coming last. */
 const take = ({ isFirst, ...slot }) => {
-  const id = nextId++
-  const text = row(id, slot)
   if (!slots.has(slot.clinic)) slots.set(slot.clinic, [])
   const list = slots.get(slot.clinic)
-  if (isFirst) list.unshift(text)
+  const text = row(isFirst ? JSON.parse(list[0]).id : nextId++, slot)
+  if (isFirst) list[0] = text
   else list.push(text)
   return text
 }
