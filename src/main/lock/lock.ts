@@ -13,7 +13,7 @@ import { MOST_TRIES, waitLeft } from './tries'
 const NOTED_EVERY_MS = 60_000
 
 /** Milliseconds between two looks: as rarely as an idle desk can still be locked in time, since each wakes a computer that could sleep. */
-const [SHORTEST_LOOK, LONGEST_LOOK] = [1000, 20_000]
+const [SHORTEST_LOOK, LONGEST_LOOK] = [1000, 30_000]
 
 export type LockEvent = 'signedIn' | 'resumed' | 'locked' | 'unlocked' | 'unlockRefused'
 

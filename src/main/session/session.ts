@@ -43,7 +43,7 @@ export interface SessionOptions {
   every?: (milliseconds: number, run: () => void) => () => void
 }
 
-const TICK = 20_000
+const TICK = 30_000
 
 interface Occupant { seat: Seat, address: ServerAddress, email: string, kept: boolean, stop: () => void }
 
