@@ -1,79 +1,13 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia } from 'pinia'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import type { Clinic, Directory } from '@shared/domain/clinic'
-import { defaultSettings } from '@shared/domain/settings'
-import type { OutboxEntry } from '@shared/domain/outbox'
-import { packDay, unpackDay } from '@shared/domain/packedDay'
-import type { DayQuery } from '@shared/domain/slot'
-import { emptyStamp } from '@shared/domain/stamp'
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
 import { AppFailure } from '@shared/errors'
 import en from '@shared/locales/en.json'
-import { usePlanner } from '@renderer/services/planner'
-import { useSettings } from '@renderer/services/settings'
-import { useViewCounts } from '@renderer/services/viewCounts'
-import { installDesk, type Answers, type FakeDesk } from '@renderer/testing/fakeDesk'
-import { createTexts } from '../../i18n'
-import CalendarView from './CalendarView.vue'
+import { clinic, click, dialog, directory, onAMorning, open, press, view } from './testing/openCalendar'
 
-const stamp = { ...emptyStamp, fetchedAt: Date.parse('2026-11-23T09:37:00Z') }
-const clinic = (id: number): Clinic => ({ id, name: `Clinic ${id}`, address: `${id} Main Street`, doctors: [{ id, name: `Dr. ${id}`, department: '' }] })
-const directory = (part: Partial<Directory> = {}): Directory =>
-  ({ clinics: [1, 2, 3].map(clinic), asked: 3, doctors: 3, gone: [], failures: [], stamp, ...part })
-const answers: Answers = {
-  'settings:read': () => ({ ...defaultSettings, zone: 'UTC' }),
-  'directory:read': () => directory(),
-  'slots:readChoice': () => ({ clinicIds: null }),
-  'slots:choose': (choice) => choice,
-  'outbox:read': () => [], 'outbox:day': () => [],
-  'outbox:dismiss': () => undefined,
-  'drafts:read': () => null,
-  'slots:check': () => ({ identical: 0, overlapping: [], elsewhere: [], past: false, complete: true }),
-  'slots:day': ({ date, clinicIds }: DayQuery) => packDay({
-    date,
-    columns: clinicIds.map((clinicId) => ({
-      clinicId, ids: Int32Array.of(clinicId * 10), starts: Int32Array.of(36_000), ends: Int32Array.of(36_900), stamp,
-    })),
-  }),
-}
+onAMorning()
 
-let view: VueWrapper
-let emit: FakeDesk['emit']
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-23T09:37:00Z') })
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
-})
-afterEach(() => {
-  view.unmount()
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
-
-async function open(path = '/calendar', changed: Answers = {}) {
-  const desk = installDesk({ ...answers, ...changed })
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/calendar/:date?', component: CalendarView }] })
-  await router.push(path)
-  const pinia = createPinia()
-  const stop = useSettings(pinia).start()
-  await flushPromises()
-  view = mount(CalendarView, { attachTo: document.body, global: { plugins: [pinia, createTexts(document.documentElement), router] } })
-  await flushPromises()
-  stop()
-  emit = desk.emit
-  return { desk, router, counts: useViewCounts(pinia).counts, planner: usePlanner(pinia) }
-}
 const heading = () => view.get('h1').text()
-const press = async (target: Element, key: string, held: KeyboardEventInit = {}) => {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...held }))
-  await flushPromises()
-}
-const click = async (name: string) => {
-  await view.findAll('button').find((button) => (button.attributes('aria-label') ?? button.text()) === name)!.trigger('click')
-  await flushPromises()
-}
 
 it('shows today, the day of its address, and today for an address that is no day', async () => {
   await open()
@@ -183,7 +117,6 @@ it('says why when not even the directory can be asked for', async () => {
   expect(view.get('[role=alert]').text()).toContain(en.errors.timeout)
 })
 
-const dialog = () => view.find('[role=dialog]')
 const typedInto = (name: string) =>
   view.get<HTMLInputElement>(`#${view.findAll('label').find((label) => label.text() === name)!.attributes('for')}`).element.value
 
@@ -212,90 +145,8 @@ it('keeps the form of a new slot behind a slot\'s details', async () => {
   expect(view.findAll('[role=dialog]').map((each) => (each.element as HTMLElement).style.display)).toEqual([''])
 })
 
-const sent = (state: OutboxEntry['state']): OutboxEntry => ({
-  key: 'a', create: { kind: 'slot', form: { clinicId: 2, date: '2026-11-23', start: 43_200, end: 44_100 } }, at: 0, state, id: null,
-  foundAfterwards: false, reason: '', jobId: null, candidates: [], error: null,
-})
-
-it('shows a slot on its way at once, and as published only when it is there', async () => {
-  let entries = [sent('sending')]
-  let made = false
-  await open('/calendar', {
-    'outbox:day': () => entries,
-    'slots:day': async (query) => {
-      const day = unpackDay(await answers['slots:day']!(query))
-      const [first, ...others] = day.columns
-      const [starts, ends] = [Int32Array.of(36_000, 43_200), Int32Array.of(36_900, 44_100)]
-      const column = { ...others[0]!, ids: Int32Array.of(20, 77), starts, ends }
-      return packDay(made ? { ...day, columns: [first!, column, ...others.slice(1)] } : day)
-    },
-  })
-  const cells = () => view.findAll('.slot').map((cell) => cell.attributes('aria-label')!).filter((name) => name.startsWith('12:00'))
-  expect(cells()).toEqual([expect.stringMatching(/^12:00 – 12:15, Clinic 2, .*, sending$/)])
-  made = true
-  entries = []
-  emit('outbox:changed')
-  await flushPromises()
-  expect(cells()).toEqual([expect.stringMatching(/^12:00 – 12:15, Clinic 2, .*2026$/)])
-  await view.findAll('.slot').find((cell) => cell.attributes('aria-label')!.startsWith('12:00'))!.trigger('click')
-  expect(dialog().text()).toContain('77')
-})
-
-it('marks a slot of unknown outcome, says so in its details, and takes it off the board on demand', async () => {
-  let entries = [sent('uncertain')]
-  const { desk } = await open('/calendar', { 'outbox:day': () => entries, 'outbox:dismiss': () => { entries = [] } })
-  const cell = view.get('.slot.uncertain')
-  expect(cell.attributes('aria-label')).toMatch(/, uncertain$/)
-  await cell.trigger('click')
-  expect(dialog().text()).toContain('may have been created or not')
-  expect(dialog().text()).not.toContain('Published slot')
-  await click('Take it off the board')
-  expect(view.find('.slot.uncertain').exists()).toBe(false)
-  expect(dialog().exists()).toBe(false)
-  expect(desk.asked.find(({ call }) => call === 'outbox:dismiss')?.input).toEqual({ key: 'a' })
-})
-
 it('gives no two of the shown clinics one colour', async () => {
   await open('/calendar', { 'directory:read': () => directory({ clinics: [1, 13, 25].map(clinic) }) })
   const bars = view.findAll('[data-column]').map((column) => /--bar:\s*var\((.*?)\)/.exec(column.attributes('style')!)![1])
   expect(bars).toEqual(['--clinic-1-bar', '--clinic-2-bar', '--clinic-3-bar'])
-})
-
-it('opens the planner by button and key, and gives it the place of a new slot', async () => {
-  const { planner } = await open()
-  await press(document.body, 'n')
-  await click('Plan slots')
-  expect(planner.isOpen).toBe(true)
-  expect(view.find('[role=dialog]').exists()).toBe(false)
-  await press(document.body, 'n')
-  expect([planner.isOpen, dialog().text()]).toEqual([false, expect.stringContaining('New slot')])
-  await press(document.body, 'p')
-  expect(planner.isOpen).toBe(true)
-  expect(planner.boardClinics).toEqual([1, 2, 3])
-})
-
-it('draws the planned slots of its day, and leads from one to its row', async () => {
-  const { planner, counts } = await open()
-  planner.planned = (date) => date === '2026-11-23'
-    ? [3, 4].map((row) => ({ row, clinicId: 2, start: row * 900 + 40_500, end: row * 900 + 41_400, isDoubtful: row === 4 }))
-    : []
-  await flushPromises()
-  const [cell, doubtful] = [view.get('.slot.planned'), view.get('.slot.doubtful')]
-  expect(cell.attributes('aria-label')).toMatch(/^12:00 – 12:15, Clinic 2, .*, planned$/)
-  expect(doubtful.attributes('aria-label')).toMatch(/, planned, with a doubt$/)
-  expect(counts.slots).toBe(3)
-  await cell.trigger('click')
-  expect([planner.wanted, view.find('[role=dialog]').exists()]).toEqual([3, false])
-  await click('Next day')
-  expect(view.find('.slot.planned').exists()).toBe(false)
-})
-
-it('asks for what is on its way once more after a burst of hints, and for each day that is shown', async () => {
-  const asked: DayQuery[] = []
-  await open('/calendar', { 'outbox:day': (query) => { asked.push(query); return [] } })
-  for (let i = 0; i < 50; i++) emit('outbox:changed')
-  await flushPromises()
-  expect(asked.length).toBeLessThan(5)
-  await click('Next day')
-  expect(asked.at(-1)).toEqual({ date: '2026-11-24', clinicIds: [1, 2, 3] })
 })
