@@ -39,10 +39,19 @@ describe('settings', () => {
     expect(of({ settings: stored }).read()).toEqual(defaultSettings)
   })
 
-  it('do not hint at a change that could not be written', () => {
+  it('are read from where they are kept once', () => {
+    let reads = 0
+    const stored = memoryPreferences({ settings: { zoom: 30 } })
+    const { read, change } = of({}, { get: (key) => { reads += 1; return stored.get(key) }, set: stored.set })
+    expect([read().zoom, read().zoom, change({ theme: 'dark' }).zoom, read().theme]).toEqual([30, 30, 30, 'dark'])
+    expect(reads).toBe(1)
+  })
+
+  it('neither hint at a change that could not be written nor show it', () => {
     const full: Preferences = { get: () => undefined, set: () => { throw new Error('disk full') } }
-    const { change, hints } = of({}, full)
+    const { change, read, hints } = of({}, full)
     expect(() => change({ zoom: 5 })).toThrow('disk full')
     expect(hints()).toBe(0)
+    expect(read()).toEqual(defaultSettings)
   })
 })

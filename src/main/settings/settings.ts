@@ -29,15 +29,20 @@ export interface Settings {
   change: (change: SettingsChange) => Values
 }
 
-/** Keeps the settings in the preferences, each field falling back to its default where none or none that fits is stored. */
+/**
+ * Keeps the settings in the preferences, each field falling back to its default where none or none that fits is stored. They are read
+ * from there once: whoever asks for today's date asks for its time zone, and that is a file and all its checks.
+ */
 export function settings({ preferences, onChange, fixed = {} }: Dependencies): Settings {
-  const chosen = () => settingsOf(preferences.get(KEY))
+  let known: Values | undefined
+  const chosen = () => known ??= settingsOf(preferences.get(KEY))
   const settled = (values: Values): Values => ({ ...values, ...ofSettings(fixed) })
   return {
     read: () => settled(chosen()),
     change(change) {
       const next = { ...chosen(), ...given(change) }
       preferences.set(KEY, next)
+      known = next
       onChange()
       return settled(next)
     },
