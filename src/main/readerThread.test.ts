@@ -24,7 +24,7 @@ let reader: ReturnType<typeof threadReader<Kinds>>
 let close: () => Promise<void>
 beforeAll(async () => {
   built = await builtThread('readerThread.ts')
-  reader = threadReader<Kinds>({ entry: built.path, onCrash: report })
+  reader = threadReader<Kinds>({ entry: built.path, after, onCrash: report })
 })
 afterEach(() => close())
 afterAll(async () => {

@@ -92,7 +92,7 @@ const platform = async (
     preload: built('../preload/wall.cjs'), url: wallUrl, icon: inResources('icon.png'), devTools: !app.isPackaged, preferences, theme,
   }),
   reader: threadReader({
-    entry: built('readerThread.js'), short: readHere(readerKinds), onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) },
+    entry: built('readerThread.js'), short: readHere(readerKinds), after, onCrash: (cause) => { log.warn('reader.died', { name: cause.name }) },
   }),
   info: {
     version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, platform: process.platform,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { continued } from './beginning'
+import { beginningOf, followingOf } from './beginning'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 /** In pieces of a few bytes: what is looked for may lie across two. */
@@ -9,13 +9,13 @@ const pieces = (text: string) => {
   return Array.from({ length: Math.ceil(whole.length / 3) }, (_, place) => whole.subarray(3 * place, 3 * place + 3))
 }
 const parsed = (json: Uint8Array) => JSON.parse(new TextDecoder().decode(json)) as unknown[]
-const beginningOf = (text: string) => continued(pieces(text), undefined).beginning(parsed(bytes(text)).length)!
+const begun = (text: string) => beginningOf(pieces(text), parsed(bytes(text)).length)!
 
 /** What is read of `text` when `before` was read already: its rows, or undefined when it is no JSON. */
 function readAfter(before: string, text: string): unknown[] | undefined {
-  const { json, isKnown } = continued(pieces(text), beginningOf(before))
+  const following = followingOf(pieces(text), begun(before))
   try {
-    return isKnown ? [...parsed(bytes(before)), ...parsed(json)] : parsed(json)
+    return following ? [...parsed(bytes(before)), ...parsed(following.json)] : parsed(bytes(text))
   } catch {
     return undefined
   }
@@ -34,30 +34,28 @@ const texts = (rows: fc.Arbitrary<unknown[]>) =>
 
 describe('what is new in a body', () => {
   it('is what was added at the end, and nothing of it is read twice', () => {
-    const { json, isKnown, beginning } = continued(pieces('[{"id":1},{"id":2},{"id":3}]'), beginningOf('[{"id":1}]'))
-    expect([isKnown, parsed(json)]).toEqual([true, [{ id: 2 }, { id: 3 }]])
-    expect(beginning(2)).toEqual(beginningOf('[{"id":1},{"id":2},{"id":3}]'))
+    const { json, beginning } = followingOf(pieces('[{"id":1},{"id":2},{"id":3}]'), begun('[{"id":1}]'))!
+    expect(parsed(json)).toEqual([{ id: 2 }, { id: 3 }])
+    expect(beginning(2)).toEqual(begun('[{"id":1},{"id":2},{"id":3}]'))
   })
 
   it('is nothing when nothing was added', () => {
-    const before = beginningOf('[{"id":1}]')
-    const { json, isKnown, beginning } = continued(pieces('[{"id":1}]'), before)
-    expect([isKnown, parsed(json), beginning(0)]).toEqual([true, [], before])
+    const before = begun('[{"id":1}]')
+    const { json, beginning } = followingOf(pieces('[{"id":1}]'), before)!
+    expect([parsed(json), beginning(0)]).toEqual([[], before])
   })
 
   it.each([
     ['a row changed', '[{"id":9},{"id":2}]'], ['a row went', '[{"id":2}]'], ['a row came first', '[{"id":0},{"id":1},{"id":2}]'],
     ['it became shorter', '[]'], ['a row goes on', '[{"id":1},{"id":2}.5]'],
-  ])('is all of it when %s', (_, text) => {
-    const { json, isKnown } = continued(pieces(text), beginningOf('[{"id":1},{"id":2}]'))
-    expect([isKnown, new TextDecoder().decode(json)]).toEqual([false, text])
+  ])('is nobody knows what when %s', (_, text) => {
+    expect(followingOf(pieces(text), begun('[{"id":1},{"id":2}]'))).toBeUndefined()
   })
 
   it('does not take the rest of a number for its end', () => { expect(readAfter('[1]', '[12]')).toEqual([12]) })
 
   it.each(['{"results":[{"id":1}],"next":null}', '[]', ' [ ] '])('is not known again of %s', (text) => {
-    const { beginning } = continued(pieces(text), undefined)
-    expect(beginning(text.startsWith('{') ? 1 : 0)).toBeUndefined()
+    expect(beginningOf(pieces(text), text.startsWith('{') ? 1 : 0)).toBeUndefined()
   })
 
   it('is the same rows as of the whole body, whatever they are and whatever stands between them', () => {

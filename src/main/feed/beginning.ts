@@ -7,35 +7,36 @@ import { joined, sizeOf } from '@main/http/body'
  */
 export interface Beginning { bytes: number, rows: number, digest: string }
 
-/** An answer's body, and what is new in it. */
-interface Continued {
-  /** JSON text of an array: the rows after the known ones, or all of them where `isKnown` is false. */
+/** What a body brings that begins as an earlier one did. */
+export interface Following {
+  /** JSON text of an array: the rows after the known ones. */
   json: Uint8Array
-  /** Whether the body begins as the one that is known. */
-  isKnown: boolean
-  /** How the body itself begins, if `json` was an array of so many rows. Undefined without rows. */
-  beginning: (rows: number) => Beginning | undefined
+  /** How the whole body begins, once `json` turned out to be an array of so many rows. */
+  beginning: (rows: number) => Beginning
 }
 
 /**
- * Looks where a body goes on that begins as an earlier one did. A list to which the server adds at its end is nearly always such a body:
- * what is read anew are the rows that came, and the rest costs a digest. The whole body is valid JSON exactly when `json` is.
+ * Looks where a body goes on that begins as an earlier one did; undefined when it begins in another way. A list to which the server adds
+ * at its end is nearly always such a body: what is read anew are the rows that came, and the rest costs a digest. The whole body is valid
+ * JSON exactly when `json` is.
  */
-export function continued(body: readonly Uint8Array[], known: Beginning | undefined): Continued {
+export function followingOf(body: readonly Uint8Array[], known: Beginning): Following | undefined {
   const digestUpTo = digesting(body)
-  const isSame = known !== undefined && known.bytes < sizeOf(body) && digestUpTo(known.bytes) === known.digest
-  const following = isSame ? joined(part(body, known.bytes)) : undefined
-  const isKnown = following !== undefined && goesOn(following)
-  const json = isKnown ? asArray(following) : joined(body)
-  return {
-    json,
-    isKnown,
+  if (known.bytes >= sizeOf(body) || digestUpTo(known.bytes) !== known.digest) return undefined
+  const rest = joined(part(body, known.bytes))
+  return goesOn(rest) ? {
+    json: asArray(rest),
     beginning(rows) {
-      const [bytes, all] = isKnown ? [known!.bytes, known!.rows + rows] : [0, rows]
-      const end = endOfLastRow(isKnown ? following : json)
-      return all === 0 || end === undefined ? undefined : { bytes: bytes + end, rows: all, digest: digestUpTo(bytes + end) }
+      const bytes = known.bytes + endOfLastRow(rest)!
+      return { bytes, rows: known.rows + rows, digest: digestUpTo(bytes) }
     },
-  }
+  } : undefined
+}
+
+/** How a body begins that was read into so many rows. Undefined without rows, and of what is no plain array. */
+export function beginningOf(body: readonly Uint8Array[], rows: number): Beginning | undefined {
+  const bytes = rows > 0 ? endOfLastRow(joined(body)) : undefined
+  return bytes === undefined ? undefined : { bytes, rows, digest: digesting(body)(bytes) }
 }
 
 /** The bytes of a body from one place up to another. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '@shared/errors'
+import { followingOf } from './beginning'
 import type { Reading, RowReader } from './reader'
 import { readings } from './readings'
 
@@ -76,7 +77,8 @@ describe('readings of a kind that can go on', () => {
   function read(texts: string[], before?: Reading<unknown>) {
     const { take, finish } = readings({ growing, numbers })
     added.length = 0
-    const pages = texts.map((text, page) => take(at(1), body(text), page === 0 ? before : undefined))
+    const following = before && followingOf(body(texts[0]!), before.beginning!)
+    const pages = texts.map((text, page) => take(at(1), body(text), page === 0 && following ? { before, following } : undefined))
     return { pages, reading: finish(at(1)), added: [...added] }
   }
 
@@ -87,13 +89,6 @@ describe('readings of a kind that can go on', () => {
     expect(reading).toMatchObject({ value: [1, 3, 5], unusable: 2 })
     expect(anew).toEqual(['four', 5])
     expect(read(['[1,"two",3,"four",5]']).reading).toEqual(reading)
-  })
-
-  it('reads all of an answer that began in another way', () => {
-    const before = read(['[1,"two",3]']).reading
-    const { reading, added: anew } = read(['[0,1,3]'], before)
-    expect(reading).toMatchObject({ value: [0, 1, 3], unusable: 0 })
-    expect(anew).toHaveLength(3)
   })
 
   it('does not say how an answer of several pages began, nor one of a kind that can not go on', () => {

@@ -3,19 +3,22 @@ import { joined } from '@main/http/body'
 import { parseJson } from '@main/http/json'
 import { pageOf } from '@main/http/rows'
 import { parseInSlices } from '@main/http/slices'
-import { continued, type Beginning } from './beginning'
+import { beginningOf, type Beginning, type Following } from './beginning'
 import type { Reading, RowReader, RowReaders } from './reader'
 
 /** Which answer a page belongs to: a number of its own for each, the kind of its rows and whom they were asked for. */
 export interface Load { load: number, kind: string, subject: number }
 
+/** What the last answer was read into, where this one begins in the same way, and what follows. */
+export interface Known { before: Reading<unknown>, following: Following }
+
 /** Answers that are being read page by page, side by side. */
 interface Readings {
   /**
    * Throws `AppFailure` unusable when the body is no list; the answer must then be dropped.
-   * @param before what the last answer was read into, with its first page
+   * @param known of its first page
    */
-  take: (of: Load, body: Uint8Array[], before?: Reading<unknown>) => Page
+  take: (of: Load, body: Uint8Array[], known?: Known) => Page
   finish: (of: Load) => Reading<unknown>
   drop: (of: Load) => void
 }
@@ -31,9 +34,10 @@ export function readings(kinds: RowReaders): Readings {
     return found
   }
   return {
-    take(of, body, before) {
+    take(of, body, known) {
       const reading = begin(of)
-      return (reading.pages += 1) === 1 && reading.rows.goOn ? takeFirst(reading, body, before) : takePage(reading, joined(body))
+      reading.pages += 1
+      return known ? goOn(reading, known) : takePage(reading, body)
     },
     finish(of) {
       const { rows, unusable, beginning } = begin(of)
@@ -44,24 +48,26 @@ export function readings(kinds: RowReaders): Readings {
   }
 }
 
-function takePage(reading: Open, body: Uint8Array): Page {
+function takePage(reading: Open, body: Uint8Array[]): Page {
+  const page = takeRows(reading, joined(body))
+  reading.beginning = reading.pages === 1 && reading.rows.goOn ? beginningOf(body, page.rows) : undefined
+  return page
+}
+
+/** Of a body that begins as it is known, only what follows. */
+function goOn(reading: Open, { before, following }: Known): Page {
+  reading.rows.goOn!(before.value)
+  reading.unusable = before.unusable
+  const page = takeRows(reading, following.json)
+  reading.beginning = following.beginning(page.rows)
+  return { ...page, rows: reading.beginning.rows }
+}
+
+function takeRows(reading: Open, body: Uint8Array): Page {
   const add = (rows: unknown[]) => { for (const row of rows) if (!reading.rows.add(row)) reading.unusable += 1 }
-  reading.beginning = undefined
   const rows = parseInSlices(body, add)
   if (rows !== undefined) return { next: null, rows, count: null }
   const { results, ...page } = pageOf(parseJson(body))
   add(results)
   return page
-}
-
-/** The first page: from where it differs from that of the last answer. */
-function takeFirst(reading: Open, body: Uint8Array[], before: Reading<unknown> | undefined): Page {
-  const { json, isKnown, beginning } = continued(body, before?.beginning)
-  if (before && isKnown) {
-    reading.rows.goOn!(before.value)
-    reading.unusable = before.unusable
-  }
-  const page = takePage(reading, json)
-  reading.beginning = beginning(page.rows)
-  return isKnown ? { ...page, rows: reading.beginning?.rows ?? page.rows } : page
 }

@@ -1,10 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppFailure, type AppError } from '@shared/errors'
-import type { Reading, RowReaders } from './reader'
+import type { RowReaders } from './reader'
 import { readings, type Load } from './readings'
 
 /** Main → thread. Only `take` carries a body; `drop` is not answered. */
-export type Request = { call: number, of: Load } & ({ do: 'take', body: Uint8Array[], before?: Reading<unknown> | undefined } | { do: 'finish' } | { do: 'drop' })
+export type Request = { call: number, of: Load } & ({ do: 'take', body: Uint8Array[] } | { do: 'finish' } | { do: 'drop' })
 
 /** Thread → main. */
 export type Answer = { call: number } & ({ ok: true, value: unknown } | { ok: false, error: AppError })
@@ -12,7 +12,7 @@ export type Answer = { call: number } & ({ ok: true, value: unknown } | { ok: fa
 /** The thread's side of the reader: answers requests until the thread ends. A fault of ours is left to end the thread. */
 export function serveReadings(port: MessagePort, kinds: RowReaders): void {
   const { take, finish, drop } = readings(kinds)
-  const run = (request: Request) => request.do === 'take' ? take(request.of, request.body, request.before) : finish(request.of)
+  const run = (request: Request) => request.do === 'take' ? take(request.of, request.body) : finish(request.of)
   port.on('message', (request: Request) => {
     if (request.do === 'drop') return drop(request.of)
     const answer = settle(request.call, () => run(request))

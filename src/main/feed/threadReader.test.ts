@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { builtThread } from '@main/testing/builtThread'
+import { manualTimers } from '@main/testing/manualTimers'
 import { readerKinds, type Kinds } from '@main/readerKinds'
 import { AppFailure } from '@shared/errors'
+import { after } from './after'
 import { readHere, type OpenAnswers } from './openAnswers'
-import type { TakePage } from './reader'
+import type { Reading, TakePage } from './reader'
 import { threadReader } from './threadReader'
 
 const { signal } = new AbortController()
@@ -20,7 +22,7 @@ describe('the reader on its thread', () => {
   let reader: ReturnType<typeof threadReader<Kinds>>
   beforeAll(async () => {
     built = await builtThread('readerThread.ts')
-    reader = threadReader<Kinds>({ entry: built.path, onCrash: (cause) => { crashes.push(cause) } })
+    reader = threadReader<Kinds>({ entry: built.path, after, onCrash: (cause) => { crashes.push(cause) } })
   })
   afterAll(async () => {
     await reader.end()
@@ -55,14 +57,6 @@ describe('the reader on its thread', () => {
     expect(sliced.byteLength).toBe(2)
   })
 
-  it('goes on from the last answer where the next one begins in the same way, and leaves the last one whole', async () => {
-    const read = reader.of('slots')
-    const first = await read(pages(bytes([slot(1), slot(9, 8)])), { signal, subject: 7 })
-    const second = await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7, before: first })
-    expect([[...first!.value.ids], [...second!.value.ids], second!.unusable]).toEqual([[1], [1, 2], 1])
-    expect(second).toEqual(await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7 }))
-  })
-
   it('passes on that a body is no list, and goes on reading', async () => {
     await expect(reader.of('slots')(pages(bytes('garbage')), { signal, subject: 7 })).rejects.toThrow(new AppFailure({ kind: 'unusable', detail: 'shape' }))
     expect((await reader.of('slots')(pages(bytes([slot(1)])), { signal, subject: 7 }))!.value.ids).toHaveLength(1)
@@ -88,8 +82,8 @@ describe('a reader that reads short answers itself', () => {
     const answer = short(kind, subject)
     return {
       ...answer,
-      async take(body, before) {
-        const page = await answer.take(body, before)
+      async take(body, known) {
+        const page = await answer.take(body, known)
         taken.push(page.rows)
         return page
       },
@@ -98,7 +92,7 @@ describe('a reader that reads short answers itself', () => {
   beforeAll(async () => { built = await builtThread('readerThread.ts') }, 60_000)
   beforeEach(() => {
     taken = []
-    reader = threadReader<Kinds>({ entry: built.path, short: lengths(readHere(readerKinds)), onCrash: (cause) => { throw cause } })
+    reader = threadReader<Kinds>({ entry: built.path, short: lengths(readHere(readerKinds)), after, onCrash: (cause) => { throw cause } })
   })
   afterEach(() => reader.end())
   afterAll(() => built.remove())
@@ -110,6 +104,14 @@ describe('a reader that reads short answers itself', () => {
     for (const body of bodies) if (next !== null) next = (await take([body])).next
   }
 
+  it('goes on from the last answer where the next one begins in the same way, and leaves the last one whole', async () => {
+    const read = reader.of('slots')
+    const first = await read(pages(bytes([slot(1), slot(9, 8)])), { signal, subject: 7 })
+    const second = await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7, before: first })
+    expect([[...first!.value.ids], [...second!.value.ids], second!.unusable]).toEqual([[1], [1, 2], 1])
+    expect(second).toEqual(await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7 }))
+  })
+
   it('takes one short page and leaves its bytes where they are', async () => {
     const body = bytes(many(1, 3))
     expect((await reader.of('slots')(pages(body), { signal, subject: 7 }))!.value.ids).toHaveLength(3)
@@ -117,14 +119,17 @@ describe('a reader that reads short answers itself', () => {
     expect(body.byteLength).toBeGreaterThan(0)
   })
 
-  it('goes on where the last answer ended, long or short', async () => {
-    const read = reader.of('slots')
-    const long = await read(pages(bytes(many(1, 1000))), { signal, subject: 7 })
-    const longer = await read(pages(bytes(many(1, 1001))), { signal, subject: 7, before: long })
-    const short = await read(pages(bytes(many(1, 2))), { signal, subject: 7, before: longer })
-    const last = await read(pages(bytes(many(1, 3))), { signal, subject: 7, before: short })
-    expect([long, longer, short, last].map((each) => each!.value.ids.length)).toEqual([1000, 1001, 2, 3])
-    expect(taken).toEqual([2, 3])
+  it('takes what a long answer brings after the last one, unless that is long itself', async () => {
+    const read = async (count: number, before?: Reading<unknown>) => (await reader.of('slots')(pages(bytes(many(1, count))), { signal, subject: 7, before }))!
+    const long = await read(1000)
+    const longer = await read(1001, long)
+    const muchLonger = await read(2000, longer)
+    const short = await read(2, muchLonger)
+    const last = await read(3, short)
+    expect([long, longer, muchLonger, short, last].map((each) => each.value.ids.length)).toEqual([1000, 1001, 2000, 2, 3])
+    expect(taken).toEqual([1001, 2, 3])
+    const { beginning, value, unusable } = await read(2000)
+    expect(muchLonger).toEqual({ beginning, value, unusable })
   })
 
   it('gives an answer of several pages to the thread, from its first one on', async () => {
@@ -150,9 +155,10 @@ describe('a thread that dies', () => {
     const crashes: string[] = []
     const entry = join(folder, `${name}.mjs`)
     await writeFile(entry, script)
-    const reader = threadReader<Kinds>({ entry, onCrash: ({ message }) => { crashes.push(message) } })
+    const { after, advance, waiting } = manualTimers()
+    const reader = threadReader<Kinds>({ entry, after, onCrash: ({ message }) => { crashes.push(message) } })
     end = reader.end
-    return { reader, read: (...bodies: Uint8Array[]) => reader.of('slots')(pages(...bodies), { signal, subject: 7 }), crashes }
+    return { reader, read: (...bodies: Uint8Array[]) => reader.of('slots')(pages(...bodies), { signal, subject: 7 }), crashes, advance, waiting }
   }
 
   // Dies of any body of one byte.
@@ -179,6 +185,40 @@ describe('a thread that dies', () => {
       await take([Uint8Array.of(1, 2)])
     }, { signal, subject: 7 })
     await expect(long).rejects.toThrow('fell over')
+  })
+
+  // Says how many pages it has taken.
+  const counting = `
+    import { parentPort } from 'node:worker_threads'
+    let pages = 0
+    parentPort.on('message', ({ call, do: what }) => {
+      if (what === 'take') pages += 1
+      parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null, rows: 1, count: null } : { value: pages, unusable: 0 } })
+    })`
+
+  it('is ended after a rest, and another is started for the next answer', async () => {
+    const { read, crashes, advance } = await dying('resting', counting)
+    const pagesAfter = async (ms: number) => {
+      advance(ms)
+      return (await read(Uint8Array.of(1)))!.value
+    }
+    expect([await pagesAfter(0), await pagesAfter(19_000), await pagesAfter(19_000), await pagesAfter(20_000)]).toEqual([1, 2, 3, 1])
+    expect(crashes).toEqual([])
+  })
+
+  it('does not rest while an answer is open, be others finished and given up meanwhile', async () => {
+    const { reader, read, advance, waiting } = await dying('waiting', counting)
+    const long = await reader.of('slots')(async (take) => {
+      await take([Uint8Array.of(1)])
+      await read(Uint8Array.of(1))
+      await expect(reader.of('slots')(async (other) => {
+        await other([Uint8Array.of(1)])
+        throw new Error('given up')
+      }, { signal, subject: 8 })).rejects.toThrow('given up')
+      advance(60_000)
+      await take([Uint8Array.of(1)])
+    }, { signal, subject: 7 })
+    expect([long!.value, waiting()]).toEqual([4, 1])
   })
 
   it('is not started a third time when it never says a word', async () => {

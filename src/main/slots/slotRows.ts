@@ -2,7 +2,7 @@ import { isInt32 } from '@main/feed/isInt32'
 import { memo } from '@main/feed/memo'
 import type { RowReader } from '@main/feed/reader'
 import { DAY_SECONDS, isDay, numberOfDay, secondsOf } from '@shared/domain/time'
-import { columnsOf, slotTable, type SlotColumns, type SlotTable } from './slotTable'
+import { columnsOf, slotTable, withSlots, type SlotColumns, type SlotTable } from './slotTable'
 
 /**
  * Reads the rows of one clinic's slots: `{ id, date, start_time, end_time, clinic }`. An end of `00:00` is the midnight that ends the day.
@@ -12,6 +12,7 @@ import { columnsOf, slotTable, type SlotColumns, type SlotTable } from './slotTa
  * Checked by hand and not by a schema: a clinic's history has up to 105,000 rows, and 25 clinics are fetched at once.
  */
 export function slotRows(clinicId: number): RowReader<SlotTable> {
+  let known: SlotTable | undefined
   let columns: SlotColumns = { days: [], starts: [], ends: [], ids: [] }
   let placeOf = places(columns.ids)
   const dayOf = memo((text) => isDay(text) ? numberOfDay(text) : undefined)
@@ -40,13 +41,23 @@ export function slotRows(clinicId: number): RowReader<SlotTable> {
       put(id, slot)
       return true
     },
-    finish: () => slotTable(columns),
-    goOn(from) {
-      columns = columnsOf(from)
+    finish() {
+      if (!known) return slotTable(columns)
+      const added = slotsIn(columns)
+      const table = withSlots(known, added)
+      if (table.ids.length === known.ids.length + added.length) return table
+      // Some were known by their ids, and may have become others.
+      columns = columnsOf(known)
       placeOf = places(columns.ids)
+      for (const { id, ...slot } of added) put(id, slot)
+      return slotTable(columns)
     },
+    goOn(from) { known = from },
   }
 }
+
+const slotsIn = ({ days, starts, ends, ids }: SlotColumns) =>
+  ids.map((id, place) => ({ id, day: days[place]!, start: starts[place]!, end: ends[place]! }))
 
 /**
  * Where each id goes among `ids`: its own place if it is there, else the next one. While ids only rise, as they do in most lists, none
