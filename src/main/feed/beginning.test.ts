@@ -45,6 +45,19 @@ describe('what is new in a body', () => {
     expect([parsed(json), beginning(0)]).toEqual([[], before])
   })
 
+  it('is known by the same head and digest as the whole body is, be the first answer shorter than the head or not', () => {
+    for (const size of [10, 300, 5000, ...Array.from({ length: 12 }, (_, more) => 4085 + more)]) {
+      const [first, second] = [`["${'x'.repeat(size)}"]`, `["${'x'.repeat(size)}","${'y'.repeat(20)}"]`]
+      expect(followingOf(pieces(second), begun(first))!.beginning(1)).toEqual(begun(second))
+    }
+  })
+
+  it('is nobody knows what when only what follows the head differs', () => {
+    const text = (last: string) => `["${'x'.repeat(5000)}","${last}"]`
+    expect(followingOf(pieces(text('b,"c"')), begun(text('a')))).toBeUndefined()
+    expect(followingOf(pieces(text('a').replace(']', ',1]')), begun(text('a')))).toBeDefined()
+  })
+
   it.each([
     ['a row changed', '[{"id":9},{"id":2}]'], ['a row went', '[{"id":2}]'], ['a row came first', '[{"id":0},{"id":1},{"id":2}]'],
     ['it became shorter', '[]'], ['a row goes on', '[{"id":1},{"id":2}.5]'],

@@ -3,9 +3,12 @@ import { joined, sizeOf } from '@main/http/body'
 
 /**
  * How a list's answer begins: its bytes up to the end of its last row, how many rows those are, and a digest by which they are known
- * again. Only of an answer in one page that is a plain array of rows.
+ * again. Only of an answer in one page that is a plain array of rows. The digest of its head alone tells at once of a list whose new
+ * rows come first.
  */
-export interface Beginning { bytes: number, rows: number, digest: string }
+export interface Beginning { bytes: number, rows: number, head: string, digest: string }
+
+const HEAD = 4096
 
 /** What a body brings that begins as an earlier one did. */
 export interface Following {
@@ -22,13 +25,15 @@ export interface Following {
  */
 export function followingOf(body: readonly Uint8Array[], known: Beginning): Following | undefined {
   const digestUpTo = digesting(body)
-  if (known.bytes >= sizeOf(body) || digestUpTo(known.bytes) !== known.digest) return undefined
+  const isSame = known.bytes < sizeOf(body) && digestUpTo(headOf(known.bytes)) === known.head && digestUpTo(known.bytes) === known.digest
+  if (!isSame) return undefined
   const rest = joined(part(body, known.bytes))
   return goesOn(rest) ? {
     json: asArray(rest),
     beginning(rows) {
       const bytes = known.bytes + endOfLastRow(rest)!
-      return { bytes, rows: known.rows + rows, digest: digestUpTo(bytes) }
+      const digest = digestUpTo(bytes)
+      return { bytes, rows: known.rows + rows, digest, head: headOf(known.bytes) === HEAD ? known.head : digestUpTo(headOf(bytes)) }
     },
   } : undefined
 }
@@ -36,8 +41,12 @@ export function followingOf(body: readonly Uint8Array[], known: Beginning): Foll
 /** How a body begins that was read into so many rows. Undefined without rows, and of what is no plain array. */
 export function beginningOf(body: readonly Uint8Array[], rows: number): Beginning | undefined {
   const bytes = rows > 0 ? endOfLastRow(joined(body)) : undefined
-  return bytes === undefined ? undefined : { bytes, rows, digest: digesting(body)(bytes) }
+  if (bytes === undefined) return undefined
+  const digestUpTo = digesting(body)
+  return { bytes, rows, head: digestUpTo(headOf(bytes)), digest: digestUpTo(bytes) }
 }
+
+const headOf = (bytes: number) => Math.min(bytes, HEAD)
 
 /** The bytes of a body from one place up to another. */
 function part(body: readonly Uint8Array[], from: number, to = Infinity): Uint8Array[] {

@@ -37,7 +37,7 @@ export function readings(kinds: RowReaders): Readings {
     take(of, body, known) {
       const reading = begin(of)
       reading.pages += 1
-      return known ? goOn(reading, known) : takePage(reading, body)
+      return known ? goOn(reading, known) : takePage(reading, joined(body))
     },
     finish(of) {
       const { rows, unusable, beginning } = begin(of)
@@ -48,9 +48,9 @@ export function readings(kinds: RowReaders): Readings {
   }
 }
 
-function takePage(reading: Open, body: Uint8Array[]): Page {
-  const page = takeRows(reading, joined(body))
-  reading.beginning = reading.pages === 1 && reading.rows.goOn ? beginningOf(body, page.rows) : undefined
+function takePage(reading: Open, body: Uint8Array): Page {
+  const page = takeRows(reading, body)
+  reading.beginning = reading.pages === 1 && reading.rows.goOn ? beginningOf([body], page.rows) : undefined
   return page
 }
 
