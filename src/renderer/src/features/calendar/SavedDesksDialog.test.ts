@@ -13,7 +13,7 @@ let kept: SavedDesks
 let dialog: VueWrapper
 afterEach(() => {
   dialog.unmount()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 
 async function open(answers: Answers = {}) {

@@ -23,7 +23,7 @@ let app: VueWrapper
 let router: ReturnType<typeof useRouter>
 afterEach(() => {
   app.unmount()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 const Desk = defineComponent({
   setup() {

@@ -11,7 +11,7 @@ import KeySettings from './KeySettings.vue'
 let app: VueWrapper
 afterEach(() => {
   app.unmount()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 let kept: Settings
 

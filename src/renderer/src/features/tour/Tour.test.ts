@@ -11,7 +11,7 @@ import { tourSteps } from './tourSteps'
 let view: VueWrapper
 afterEach(() => {
   view.unmount()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 
 async function begin({ demo = true, tourTaken = false } = {}) {

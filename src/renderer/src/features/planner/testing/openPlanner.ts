@@ -39,7 +39,7 @@ export function besideACalendar(): void {
   })
   afterEach(() => {
     opened.unmount()
-    document.body.innerHTML = ''
+    document.body.replaceChildren()
     vi.useRealTimers()
     vi.restoreAllMocks()
   })
