@@ -9,7 +9,7 @@ const pieces = (text: string) => {
   return Array.from({ length: Math.ceil(whole.length / 3) }, (_, place) => whole.subarray(3 * place, 3 * place + 3))
 }
 const parsed = (json: Uint8Array) => JSON.parse(new TextDecoder().decode(json)) as unknown[]
-const begun = (text: string) => beginningOf(pieces(text), parsed(bytes(text)).length)!
+const begun = (text: string) => beginningOf(bytes(text), parsed(bytes(text)).length)!
 
 /** What is read of `text` when `before` was read already: its rows, or undefined when it is no JSON. */
 function readAfter(before: string, text: string): unknown[] | undefined {
@@ -68,7 +68,7 @@ describe('what is new in a body', () => {
   it('does not take the rest of a number for its end', () => { expect(readAfter('[1]', '[12]')).toEqual([12]) })
 
   it.each(['{"results":[{"id":1}],"next":null}', '[]', ' [ ] '])('is not known again of %s', (text) => {
-    expect(beginningOf(pieces(text), text.startsWith('{') ? 1 : 0)).toBeUndefined()
+    expect(beginningOf(bytes(text), text.startsWith('{') ? 1 : 0)).toBeUndefined()
   })
 
   it('is the same rows as of the whole body, whatever they are and whatever stands between them', () => {

@@ -28,21 +28,22 @@ export function followingOf(body: readonly Uint8Array[], known: Beginning): Foll
   const isSame = known.bytes < sizeOf(body) && digestUpTo(headOf(known.bytes)) === known.head && digestUpTo(known.bytes) === known.digest
   if (!isSame) return undefined
   const rest = joined(part(body, known.bytes))
-  return goesOn(rest) ? {
+  if (!goesOn(rest)) return undefined
+  return {
     json: asArray(rest),
     beginning(rows) {
       const bytes = known.bytes + endOfLastRow(rest)!
       const digest = digestUpTo(bytes)
       return { bytes, rows: known.rows + rows, digest, head: headOf(known.bytes) === HEAD ? known.head : digestUpTo(headOf(bytes)) }
     },
-  } : undefined
+  }
 }
 
-/** How a body begins that was read into so many rows. Undefined without rows, and of what is no plain array. */
-export function beginningOf(body: readonly Uint8Array[], rows: number): Beginning | undefined {
-  const bytes = rows > 0 ? endOfLastRow(joined(body)) : undefined
+/** How a whole body begins that was read into so many rows. Undefined without rows, and of what is no plain array. */
+export function beginningOf(body: Uint8Array, rows: number): Beginning | undefined {
+  const bytes = rows > 0 ? endOfLastRow(body) : undefined
   if (bytes === undefined) return undefined
-  const digestUpTo = digesting(body)
+  const digestUpTo = digesting([body])
   return { bytes, rows, head: digestUpTo(headOf(bytes)), digest: digestUpTo(bytes) }
 }
 

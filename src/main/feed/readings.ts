@@ -50,7 +50,7 @@ export function readings(kinds: RowReaders): Readings {
 
 function takePage(reading: Open, body: Uint8Array): Page {
   const page = takeRows(reading, body)
-  reading.beginning = reading.pages === 1 && reading.rows.goOn ? beginningOf([body], page.rows) : undefined
+  reading.beginning = reading.pages === 1 && reading.rows.goOn ? beginningOf(body, page.rows) : undefined
   return page
 }
 

@@ -112,6 +112,13 @@ describe('a reader that reads short answers itself', () => {
     expect(second).toEqual(await read(pages(bytes([slot(1), slot(9, 8), slot(2)])), { signal, subject: 7 }))
   })
 
+  it('reads all of an answer that begins in another way than the last one', async () => {
+    const read = reader.of('slots')
+    const first = await read(pages(bytes([slot(1), slot(9, 8)])), { signal, subject: 7 })
+    const second = await read(pages(bytes([slot(3), slot(1), slot(2)])), { signal, subject: 7, before: first })
+    expect([[...second!.value.ids], second!.unusable]).toEqual([[1, 2, 3], 0])
+  })
+
   it('takes one short page and leaves its bytes where they are', async () => {
     const body = bytes(many(1, 3))
     expect((await reader.of('slots')(pages(body), { signal, subject: 7 }))!.value.ids).toHaveLength(3)
@@ -144,14 +151,14 @@ describe('a reader that reads short answers itself', () => {
   })
 })
 
-describe('a thread that dies', () => {
+describe('a thread', () => {
   let folder: string
   let end: () => Promise<void>
   beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'clinic-thread-')) })
   afterEach(() => end())
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  async function dying(name: string, script: string) {
+  async function readerBy(name: string, script: string) {
     const crashes: string[] = []
     const entry = join(folder, `${name}.mjs`)
     await writeFile(entry, script)
@@ -169,15 +176,15 @@ describe('a thread that dies', () => {
       parentPort.postMessage({ call, ok: true, value: what === 'take' ? { next: null, rows: 1, count: null } : { value: 'read', unusable: 0 } })
     })`
 
-  it('fails what it was reading, is reported, and is replaced for the next answer', async () => {
-    const { read, crashes } = await dying('fragile', fragile)
+  it('that dies fails what it was reading, is reported, and is replaced for the next answer', async () => {
+    const { read, crashes } = await readerBy('fragile', fragile)
     await expect(read(Uint8Array.of(1))).rejects.toThrow('fell over')
     expect(await read(Uint8Array.of(1, 2))).toEqual({ value: 'read', unusable: 0 })
     expect(crashes).toEqual(['fell over'])
   })
 
-  it('fails an answer whose earlier pages died with it', async () => {
-    const { reader, read } = await dying('forgetful', fragile)
+  it('that dies fails an answer whose earlier pages died with it', async () => {
+    const { reader, read } = await readerBy('forgetful', fragile)
     const long = reader.of('slots')(async (take) => {
       await take([Uint8Array.of(1, 2)])
       await read(Uint8Array.of(1)).catch(() => undefined)
@@ -197,7 +204,7 @@ describe('a thread that dies', () => {
     })`
 
   it('is ended after a rest, and another is started for the next answer', async () => {
-    const { read, crashes, advance } = await dying('resting', counting)
+    const { read, crashes, advance } = await readerBy('resting', counting)
     const pagesAfter = async (ms: number) => {
       advance(ms)
       return (await read(Uint8Array.of(1)))!.value
@@ -207,7 +214,7 @@ describe('a thread that dies', () => {
   })
 
   it('does not rest while an answer is open, be others finished and given up meanwhile', async () => {
-    const { reader, read, advance, waiting } = await dying('waiting', counting)
+    const { reader, read, advance, waiting } = await readerBy('waiting', counting)
     const long = await reader.of('slots')(async (take) => {
       await take([Uint8Array.of(1)])
       await read(Uint8Array.of(1))
@@ -221,8 +228,8 @@ describe('a thread that dies', () => {
     expect([long!.value, waiting()]).toEqual([4, 1])
   })
 
-  it('is not started a third time when it never says a word', async () => {
-    const { read, crashes } = await dying('stillborn', 'throw new Error("can not start")')
+  it('that never says a word is not started a third time', async () => {
+    const { read, crashes } = await readerBy('stillborn', 'throw new Error("can not start")')
     for (let attempt = 0; attempt < 4; attempt++) await expect(read(Uint8Array.of(1, 2))).rejects.toThrow(/start/)
     expect(crashes).toHaveLength(2)
   })
