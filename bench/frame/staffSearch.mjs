@@ -5,32 +5,45 @@ import { openServer } from './openServer.mjs'
 /** What is typed: letters that leave most of the list, then fewer and fewer. */
 export const TYPED = 'ben'
 
-/** How many are shown, as the head of the list says it: what changes with each letter. */
-const shown = () => document.querySelector('.headcount')?.textContent ?? ''
+/** What changes with each letter: how many are shown, as the head of the staff says it, and what the palette lists. */
+const headcount = () => document.querySelector('.headcount')?.textContent ?? ''
+const listed = () => document.querySelector('[role=dialog] [role=listbox]')?.textContent ?? ''
 
-/** Types a letter for real; answers the milliseconds until the list that it leaves is painted. */
-const typed = (page, letter) => keyToPaint(page, letter, {
-  prepare: `(${shown})()`,
-  holds: `((before) => (${shown})() !== before)`,
-})
+/** Types the word into a field that is empty and has the focus; answers, by letter, the milliseconds until what it leaves is painted. */
+const typed = async (page, shown) => {
+  const times = []
+  for (const letter of TYPED) times.push(await keyToPaint(page, letter, { prepare: `(${shown})()`, holds: `((before) => (${shown})() !== before)` }))
+  return times
+}
 
 /** Opens the staff of a clinic of this many people and waits until all of it is there. */
 export const openStaff = async (runtime, people) => {
   const server = await openServer({ clinics: 1, people })
   const app = await openApp(runtime, server.url)
-  await app.page.getByRole('link', { name: 'Staff' }).click()
-  const search = app.page.getByRole('searchbox')
+  const { page } = app
+  await page.getByRole('link', { name: 'Staff' }).click()
+  const search = page.getByRole('searchbox')
   await search.waitFor()
-  await app.page.getByText((people + 1).toLocaleString('en')).first().waitFor({ timeout: 60_000 })
+  await page.getByText((people + 1).toLocaleString('en')).first().waitFor({ timeout: 60_000 })
   return {
     app, search,
-    /** Types the word from the beginning; answers the milliseconds of each letter. */
+    /** In the search of the staff. */
     async type() {
       await search.fill('')
-      await app.page.waitForTimeout(100)
+      await page.waitForTimeout(100)
       await search.focus()
-      const times = []
-      for (const letter of TYPED) times.push(await typed(app.page, letter))
+      return typed(page, headcount)
+    },
+    /** In the command palette, opened anew. */
+    async typeInPalette() {
+      await search.fill('')
+      await page.keyboard.press('Control+k')
+      const palette = page.getByRole('dialog', { name: 'Command palette' })
+      await palette.getByRole('option').first().waitFor()
+      await page.waitForTimeout(500)
+      const times = await typed(page, listed)
+      await page.keyboard.press('Escape')
+      await palette.waitFor({ state: 'hidden' })
       return times
     },
     async close() {
